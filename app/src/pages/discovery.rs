@@ -96,8 +96,7 @@ async fn sitemap(visit: Visit) -> Response {
     for page in PAGES {
         push_page(&mut xml, root, page, None);
     }
-    let snapshot = visit.catalogue().current();
-    for api in snapshot.published() {
+    for api in visit.apis.published() {
         let changed = api.published_at.map(|at| at.date_naive());
         for page in ApiPage::ALL.into_iter().filter(|page| page.is_there(api)) {
             push_page(&mut xml, root, &page.address(api), changed);
@@ -131,8 +130,7 @@ fn push_page(xml: &mut String, root: &str, address: &str, changed: Option<NaiveD
 async fn api_catalogue(visit: Visit) -> Response {
     let root = root(&visit);
     let here = format!("{root}{}", routes::API_CATALOGUE);
-    let snapshot = visit.catalogue().current();
-    let apis: Vec<_> = snapshot.published().collect();
+    let apis: Vec<_> = visit.apis.published().collect();
     let items = apis.iter().map(|api| json!({"href": base(root, api)}));
     let own = json!({"anchor": here, "item": items.collect::<Vec<_>>()});
     let links = apis.iter().map(|api| links(root, api));

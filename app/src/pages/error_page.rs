@@ -2,12 +2,12 @@
 
 use domain::db::Unavailable;
 use leptos::prelude::*;
-use locales::{Locale, errors as t};
+use locales::{Locale, errors as t, layout};
 
 use crate::{
     components::{Message, wait},
     routes,
-    web::{Page, PageError, Visit},
+    web::{Page, PageError, Visit, add_return_to},
 };
 
 pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
@@ -23,6 +23,7 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
         ),
         _ => routes::HOME.to_owned(),
     };
+    let sign_in = may_be_there_for_others(visit, error).then(|| sign_in(visit));
     let id = error.is_logged().then(|| request_id.to_owned());
     Page::new(visit, heading, || {
         view! {
@@ -31,6 +32,7 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
                 <div class="error-page__body">
                     <h1>{heading}</h1>
                     <p>{text}</p>
+                    {sign_in}
                     <div class="actions"><a class="btn" href=home>{t::go_home(locale)}</a></div>
                     {id.map(|id| view! {
                         <p class="error-page__id">{t::occurrence(locale)} " " <code translate="no">{id}</code></p>
@@ -39,6 +41,21 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
             </section>
         }
     })
+}
+
+/// Whether there may be a page of the catalogue that only some of those who have signed in see.
+fn may_be_there_for_others(visit: &Visit, error: &PageError) -> bool {
+    let below = visit.page().strip_prefix(routes::CATALOGUE);
+    let is_of_catalogue = below.is_some_and(|rest| rest.starts_with('/'));
+    matches!(error, PageError::NotFound) && visit.person().is_none() && is_of_catalogue
+}
+
+fn sign_in(visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let href = add_return_to(routes::SIGN_IN, &visit.path);
+    view! {
+        <p>{t::not_for_everybody(locale)} " " <a href=href>{layout::sign_in(locale)}</a></p>
+    }
 }
 
 fn message(error: &PageError, locale: Locale) -> Message {

@@ -27,11 +27,10 @@ async fn show(visit: Visit) -> Response {
         return Plain::markdown(llms::home(&visit)).into_response();
     }
     let locale = visit.locale;
-    let catalogue = visit.catalogue().current();
     Page::new(&visit, t::title(locale), || {
         view! {
             {hero(visit.person(), locale)}
-            {catalogue.published().next().is_some().then(|| areas(&catalogue, locale))}
+            {visit.apis.published().next().is_some().then(|| areas(&visit.apis, locale))}
             {journey(locale)}
         }
     })

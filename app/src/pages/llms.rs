@@ -75,14 +75,13 @@ static WRITING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
 /// Written once for each change of the catalogue and language.
 async fn show_all(visit: Visit) -> Result<Plain, PageError> {
-    let snapshot = visit.catalogue().current();
     let _alone = WRITING.lock().await;
-    let kept = kept(&snapshot, visit.locale);
+    let kept = kept(&visit.apis, visit.locale);
     let text = if let Some(text) = kept {
         text
     } else {
-        let text: Arc<str> = all(&visit, &snapshot).await?.into();
-        keep(&snapshot, visit.locale, &text);
+        let text: Arc<str> = all(&visit).await?.into();
+        keep(&visit.apis, visit.locale, &text);
         text
     };
     Ok(Plain::markdown(text.to_string()))
@@ -112,9 +111,9 @@ impl Kept {
     }
 }
 
-async fn all(visit: &Visit, snapshot: &Snapshot) -> Result<String, PageError> {
+async fn all(visit: &Visit) -> Result<String, PageError> {
     let mut md = home(visit);
-    for api in snapshot.published() {
+    for api in visit.apis.published() {
         if md.len() > MAX_BYTES {
             let _ = writeln!(md, "\n---\n\n{}", t::shortened(visit.locale));
             break;

@@ -180,8 +180,7 @@ fn Picture<'a>(step: &'static Step, visit: &'a Visit) -> impl IntoView + use<> {
 }
 
 fn address(place: Place, visit: &Visit) -> String {
-    let catalogue = visit.catalogue().current();
-    let first = catalogue.published().next();
+    let first = visit.apis.published().next();
     match (place, first) {
         (Place::Page(address), _) => address.to_owned(),
         (Place::Plans, Some(api)) => format!("{}#planos", routes::fill(routes::API, &[&api.slug])),

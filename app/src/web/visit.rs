@@ -12,15 +12,16 @@ use chrono_tz::Tz;
 use domain::{
     Actor, DbErr, Origin, Person, Scope,
     accounts::{Passwords, SessionKind, sessions},
-    catalogue::Catalogue,
+    catalogue::{Catalogue, Snapshot},
     credentials::Vault,
+    requests,
     token::Token,
 };
 use locales::Locale;
 use tracing::Span;
 
 use super::{
-    App, ClientOrigin, Flash, PageError, cookies,
+    App, ClientOrigin, Flash, ForEverybody, OfCatalogue, PageError, cookies,
     for_programs::wants_markdown,
     kept, language,
     notes::{self, Notes},
@@ -32,6 +33,8 @@ pub struct Visit {
     pub app: App,
     pub scope: Scope,
     pub locale: Locale,
+    /// What the reader may see of the catalogue.
+    pub apis: Arc<Snapshot>,
     /// The language that the address names to a browser that keeps none.
     named: Option<Locale>,
     /// Whether the reader would rather have Markdown than a page.
@@ -111,6 +114,7 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
     if let Some(cookie) = visit.first_language(response.status()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
+    visit.keep_from_others(&mut response);
     // For the access log.
     if let Some(account) = visit.scope.account_id() {
         response.extensions_mut().insert(account);
@@ -143,6 +147,7 @@ impl Visit {
         let named = named.filter(|_| chosen.is_none() && parts.method.is_safe());
         Self {
             scope: Scope::visitor(app.services.portal.clone(), origin).with_browser(browser),
+            apis: app.services.catalogue.public(),
             locale: chosen.or(named).unwrap_or_else(|| negotiated(headers)),
             named,
             wants_markdown: wants_markdown(headers),
@@ -158,6 +163,23 @@ impl Visit {
             posted: Arc::default(),
             device: device(headers),
             app,
+        }
+    }
+
+    /// Whoever sees more of the catalogue than everybody gets nothing that others may be shown.
+    fn keep_from_others(&self, response: &mut Response) {
+        if Arc::ptr_eq(&self.apis, &self.catalogue().public()) {
+            return;
+        }
+        response.extensions_mut().remove::<ForEverybody>();
+        response.extensions_mut().remove::<OfCatalogue>();
+        let headers = response.headers_mut();
+        headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+        let cache = headers.get(header::CACHE_CONTROL);
+        let cache = cache.and_then(|value| value.to_str().ok());
+        if cache.is_some_and(|it| it.contains("public")) {
+            let own = HeaderValue::from_static("private, no-cache");
+            headers.insert(header::CACHE_CONTROL, own);
         }
     }
 
@@ -184,6 +206,7 @@ impl Visit {
             self.session = Some(session.kind);
             Span::current().record("account", tracing::field::display(session.person.id));
             self.scope.actor = Actor::Person(session.person);
+            self.apis = requests::visible(&self.scope, self.catalogue()).await?;
         }
         Ok(())
     }

@@ -28,7 +28,7 @@ pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse 
     let url = &services.portal.settings.public_url;
     let at = |path| format!("{url}{path}");
     let methods = ["client_secret_basic", "client_secret_post"];
-    let snapshot = services.catalogue.current();
+    let snapshot = services.catalogue.public();
     let scopes: Vec<_> = snapshot.published().map(|api| api.slug.as_str()).collect();
     let metadata = json!({
         "issuer": url,

@@ -181,6 +181,11 @@ texts! {
         en: "For systems that already serve customers",
         es: "Para sistemas que ya atienden a clientes",
     };
+    plan_at_once = {
+        pt: "Aprovação na hora",
+        en: "Approved at once",
+        es: "Aprobación al instante",
+    };
     plan_approval = {
         pt: "Acesso aprovado por um gestor de contrato",
         en: "Access approved by a contract manager",

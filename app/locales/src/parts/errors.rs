@@ -7,6 +7,11 @@ texts! {
         en: "The address may have changed, or the item does not belong to any of your groups. Check the address or go back to the home page.",
         es: "La dirección puede haber cambiado, o el elemento no pertenece a ninguno de sus grupos. Revise la dirección o vuelva al inicio.",
     };
+    not_for_everybody = {
+        pt: "Algumas APIs só aparecem para quem entrou no portal.",
+        en: "Some APIs are shown only to those who have signed in.",
+        es: "Algunas API solo se muestran a quienes han ingresado en el portal.",
+    };
     forbidden_title = {
         pt: "Você não tem acesso a esta página",
         en: "You do not have access to this page",

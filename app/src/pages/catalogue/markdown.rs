@@ -22,10 +22,9 @@ pub(super) fn page(visit: &Visit) -> Plain {
 pub fn list_apis(md: &mut String, visit: &Visit) {
     let locale = visit.locale;
     let root = &visit.app.services.portal.settings.public_url;
-    let snapshot = visit.catalogue().current();
-    for category in snapshot.categories() {
+    for category in visit.apis.categories() {
         let _ = writeln!(md, "\n## {}\n", category.name(locale));
-        let apis = snapshot.published();
+        let apis = visit.apis.published();
         for api in apis.filter(|api| api.category.slug == category.slug) {
             let text = api.text(locale);
             let pages = ApiPage::ALL.into_iter().filter(|page| page.is_there(api));

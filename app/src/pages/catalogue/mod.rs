@@ -46,16 +46,15 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Response, Pa
         return Ok(markdown::page(&visit).into_response());
     }
     let locale = visit.locale;
-    let snapshot = visit.catalogue().current();
-    let search = filter.search(&snapshot);
-    let found = catalogue::search(&visit.scope, visit.catalogue(), locale, &search).await?;
+    let search = filter.search(&visit.apis);
+    let found = catalogue::search(&visit.scope, &visit.apis, locale, &search).await?;
     if is_missed(&search, &found) {
         visit.catalogue().misses.record(&search.query);
     }
     let page = Page::new(&visit, t::title(locale), || {
         view! {
             <PageHead title=t::title(locale) lead=t::lead(locale)/>
-            <Filters filter=&filter search=&search catalogue=&snapshot locale/>
+            <Filters filter=&filter search=&search catalogue=&visit.apis locale/>
             <Results filter=&filter search=&search found=&found locale/>
         }
     });

@@ -19,7 +19,7 @@ pub fn plans(api: &Api, locale: Locale) -> impl IntoView {
 #[component]
 fn PlanCard<'a>(api: &'a Api, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
     let name = terms::plan(offer.plan, locale);
-    let PlanText { kicker, points } = plan_text(offer.plan, locale);
+    let PlanText { kicker, points } = plan_text(api, offer.plan, locale);
     let PlanLimit { figure, unit } = limit(offer, locale);
     let class = if offer.plan == Plan::Trial {
         "btn"
@@ -59,12 +59,20 @@ struct PlanText {
     points: [&'static str; 3],
 }
 
-const fn plan_text(plan: Plan, locale: Locale) -> PlanText {
+const fn plan_text(api: &Api, plan: Plan, locale: Locale) -> PlanText {
     let approval = t::plan_approval(locale);
     match plan {
         Plan::Trial => PlanText {
             kicker: t::trial_kicker(locale),
-            points: [t::trial_free(locale), t::trial_use(locale), approval],
+            points: [
+                t::trial_free(locale),
+                t::trial_use(locale),
+                if api.trial.is_for_anybody() {
+                    t::plan_at_once(locale)
+                } else {
+                    approval
+                },
+            ],
         },
         Plan::PayPerUse => PlanText {
             kicker: t::pay_kicker(locale),

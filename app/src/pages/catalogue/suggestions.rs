@@ -28,7 +28,7 @@ pub async fn suggestions(
         page: 1,
         size: SHOWN,
     };
-    let found = catalogue::search(&visit.scope, visit.catalogue(), locale, &search).await;
+    let found = catalogue::search(&visit.scope, &visit.apis, locale, &search).await;
     let found = found.map_err(PageError::from)?;
     let suggestions = found.apis.into_iter().map(|it| Suggestion {
         name: it.api.text(locale).name.clone(),

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use locales::Locale;
 
 use super::{
-    ApiState, Category, ChangeNote, Plan, document,
+    ApiState, Audience, Category, ChangeNote, Plan, RequestForm, TrialRule, document,
     search::{Head, OperationText},
 };
 use crate::{
@@ -41,6 +41,12 @@ pub struct Api {
     /// Since when readers see what they see of it.
     pub published_at: Option<Timestamp>,
     pub plans: Vec<PlanOffer>,
+    /// Who may see it.
+    pub audience: Audience,
+    /// Who decides on a Trial of it.
+    pub trial: TrialRule,
+    /// What a request for it has to say.
+    pub request_form: RequestForm,
     /// What changed with each version, the latest first.
     pub changes: Vec<ChangeNote>,
     /// Its `OpenAPI` document as it is stored.

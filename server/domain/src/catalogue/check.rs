@@ -1,5 +1,7 @@
 //! The rules for what operators write about an API.
 
+mod access;
+
 use std::collections::BTreeSet;
 
 use super::{ApiContent, ApiProblem, ApiState, CatalogueFiles, Missing, Part, Problem, operations};
@@ -46,6 +48,7 @@ pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem
     problems.extend(texts(content));
     problems.extend(rows(content));
     problems.extend(articles(content));
+    problems.extend(access::problems(content));
     let plans = content.plans.iter();
     let empty = plans.filter(|(_, terms)| terms.calls == Some(0) || terms.days == Some(0));
     problems.extend(empty.map(|(plan, _)| Problem::EmptyPlan(*plan)));

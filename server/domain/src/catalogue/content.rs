@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Plan;
+use super::{Audience, Plan, RequestForm, TrialRule};
 use crate::translated::Translated;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,12 @@ pub struct ApiContent {
     /// How it is used, as Markdown.
     pub documentation: Translated,
     pub plans: BTreeMap<Plan, PlanTerms>,
+    /// Who may see it.
+    pub audience: Audience,
+    /// Who decides on a Trial of it.
+    pub trial: TrialRule,
+    /// What a request for it has to say.
+    pub request_form: RequestForm,
     pub answers: Vec<AnswerContent>,
     /// What changed with each version, the latest first.
     pub changes: Vec<ChangeNote>,
@@ -90,6 +96,9 @@ crate::text_enum! {
         Presentation = "presentation",
         Documentation = "documentation",
         Plans = "plans",
+        Audience = "audience",
+        Trial = "approval of Trials",
+        RequestForm = "questions of a request",
         Answers = "answers",
         Changes = "changes",
         Document = "OpenAPI document",
@@ -113,6 +122,9 @@ impl ApiContent {
             Part::Presentation => self.presentation != other.presentation,
             Part::Documentation => self.documentation != other.documentation,
             Part::Plans => self.plans != other.plans,
+            Part::Audience => self.audience != other.audience,
+            Part::Trial => self.trial != other.trial,
+            Part::RequestForm => self.request_form != other.request_form,
             Part::Answers => self.answers != other.answers,
             Part::Changes => self.changes != other.changes,
             Part::Document => self.openapi != other.openapi,

@@ -4,6 +4,7 @@ mod across;
 mod administration;
 mod api;
 mod arrange;
+mod audience;
 mod category;
 mod change;
 mod check;
@@ -20,10 +21,12 @@ mod load;
 mod operations;
 mod problem;
 mod report;
+mod request_form;
 mod search;
 mod section;
 mod snapshot;
 mod stored;
+mod trial_rule;
 mod upload;
 mod version;
 
@@ -44,6 +47,7 @@ pub use arrange::{
     CategoriesError, CategoryMistake, UsedCategory, arrange, categories, category_list,
     fingerprint as fingerprint_of_categories,
 };
+pub use audience::{Audience, Company, Reader, ReaderCompany};
 pub use category::Category;
 pub use change::{ApiChangeError, SandboxChange, set_document, set_upstream};
 pub use check::{check_files, missing, problems};
@@ -56,6 +60,7 @@ pub use files::{ApiFiles, CatalogueFiles, FileMistake, FileProblem, Files, read,
 pub use import::{ImportError, ImportMode, import};
 pub use problem::{Missing, Problem};
 pub use report::{ApiProblem, ApiReport, ImportReport};
+pub use request_form::{Question, QuestionKind, RequestForm};
 pub use search::{
     Filter, Found, FoundApi, FoundPassage, Miss, Misses, PassagePlace, Piece, Search, Sort, Words,
     delete_stale, misses, search,
@@ -63,6 +68,7 @@ pub use search::{
 pub use section::{Fingerprint, Section};
 pub use snapshot::Snapshot;
 pub use stored::published_content;
+pub use trial_rule::{TrialApplicant, TrialDecider, TrialRule};
 pub use upload::{UploadedDocument, read as read_document};
 pub(crate) use version::advance;
 pub use version::{Version, version};
@@ -72,7 +78,7 @@ use crate::{Scope, db::Db, ids::ApiId};
 /// The catalogue as it was last read. Readers keep the snapshot that they took.
 #[derive(Default)]
 pub struct Catalogue {
-    snapshot: RwLock<Arc<Snapshot>>,
+    snapshots: RwLock<Snapshots>,
     readings: AtomicU64,
     /// Whether searches find all of it.
     is_indexed: AtomicBool,
@@ -80,6 +86,25 @@ pub struct Catalogue {
     pub misses: Misses,
     /// Serialises refreshes, so that no older snapshot replaces a newer one.
     refreshing: Mutex<()>,
+}
+
+#[derive(Clone, Default)]
+struct Snapshots {
+    all: Arc<Snapshot>,
+    /// What everybody may see.
+    public: Arc<Snapshot>,
+}
+
+impl Snapshots {
+    fn of(all: Snapshot) -> Self {
+        let all = Arc::new(all);
+        let public = if all.is_public() {
+            Arc::clone(&all)
+        } else {
+            Arc::new(all.seen_by(&Reader::default()))
+        };
+        Self { all, public }
+    }
 }
 
 impl Catalogue {
@@ -91,9 +116,41 @@ impl Catalogue {
         Ok(catalogue)
     }
 
+    /// All of it, whoever may see it.
     #[must_use]
     pub fn current(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+        self.snapshots().all
+    }
+
+    /// What everybody may see.
+    #[must_use]
+    pub fn public(&self) -> Arc<Snapshot> {
+        self.snapshots().public
+    }
+
+    /// What a reader may see; what is asked of `reader` is needed for few catalogues.
+    ///
+    /// # Errors
+    /// Those of `reader`.
+    pub async fn seen_by<E>(
+        &self,
+        reader: impl AsyncFnOnce() -> Result<Reader, E>,
+    ) -> Result<Arc<Snapshot>, E> {
+        let Snapshots { all, public } = self.snapshots();
+        if Arc::ptr_eq(&all, &public) {
+            return Ok(all);
+        }
+        let reader = reader().await?;
+        Ok(if reader == Reader::default() {
+            public
+        } else {
+            Arc::new(all.seen_by(&reader))
+        })
+    }
+
+    fn snapshots(&self) -> Snapshots {
+        let snapshots = self.snapshots.read();
+        snapshots.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// How often it was read: what was made of the current snapshot holds until this changes.
@@ -119,11 +176,11 @@ impl Catalogue {
         if let Err(error) = indexed {
             tracing::error!(%error, "searches do not find all APIs: their words cannot be written");
         }
-        let snapshot = Arc::new(load::snapshot(db, &self.current()).await?);
+        let all = load::snapshot(db, &self.current()).await?;
         *self
-            .snapshot
+            .snapshots
             .write()
-            .unwrap_or_else(PoisonError::into_inner) = snapshot;
+            .unwrap_or_else(PoisonError::into_inner) = Snapshots::of(all);
         self.readings.fetch_add(1, Ordering::Release);
         Ok(())
     }

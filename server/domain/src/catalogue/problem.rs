@@ -35,6 +35,18 @@ pub enum Problem {
         locale: Locale,
         mistake: TooMuch,
     },
+    #[error("no company is named that may see it")]
+    NoCompany,
+    #[error("{0} is not the root of a CNPJ: eight of 0-9 and A-Z")]
+    CompanyRoot(String),
+    #[error("{domain} is no domain of mail addresses, as in empresa.com.br")]
+    Domain { part: Part, domain: String },
+    #[error("the question {0} should have a name of 1 to 32 of a-z, 0-9 and -, once")]
+    QuestionId(String),
+    #[error("the question {0} has no words in pt-BR")]
+    QuestionLabel(String),
+    #[error("the question {0} should have at least two choices, each with words in pt-BR")]
+    QuestionChoices(String),
     #[error("{0} should give at least one call and one day")]
     EmptyPlan(Plan),
     #[error("{0} is no HTTP status")]
@@ -97,10 +109,15 @@ impl Problem {
             Self::BasePath | Self::ReservedPath(_) | Self::TakenPath(_) => Some(Part::BasePath),
             Self::UnknownCategory(_) => Some(Part::Category),
             Self::Tags => Some(Part::Tags),
-            Self::TooLong { part, .. }
+            Self::Domain { part, .. }
+            | Self::TooLong { part, .. }
             | Self::TooManyRows { part, .. }
             | Self::ControlCharacter(part)
             | Self::Article { part, .. } => Some(*part),
+            Self::NoCompany | Self::CompanyRoot(_) => Some(Part::Audience),
+            Self::QuestionId(_) | Self::QuestionLabel(_) | Self::QuestionChoices(_) => {
+                Some(Part::RequestForm)
+            }
             Self::EmptyPlan(_) => Some(Part::Plans),
             Self::Status(_) | Self::TwiceAnswered { .. } => Some(Part::Answers),
             Self::Document(_) => Some(Part::Document),

@@ -14,6 +14,10 @@ pub enum Section {
     /// The texts in one language.
     Texts(Locale),
     Plans,
+    /// Who may see it, and who decides on a Trial.
+    Access,
+    /// What a request for it has to say.
+    RequestForm,
     Answers,
     Changes,
     /// The `OpenAPI` document.
@@ -63,6 +67,8 @@ impl Section {
                 Self::Texts(locale)
             }
             Part::Plans => Self::Plans,
+            Part::Audience | Part::Trial => Self::Access,
+            Part::RequestForm => Self::RequestForm,
             Part::Answers => Self::Answers,
             Part::Changes => Self::Changes,
             Part::Document => Self::Document,
@@ -106,6 +112,11 @@ impl Section {
                 copy_text(locale, &from.documentation, &mut to.documentation);
             }
             Self::Plans => to.plans.clone_from(&from.plans),
+            Self::Access => {
+                to.audience.clone_from(&from.audience);
+                to.trial.clone_from(&from.trial);
+            }
+            Self::RequestForm => to.request_form.clone_from(&from.request_form),
             Self::Answers => to.answers.clone_from(&from.answers),
             Self::Changes => to.changes.clone_from(&from.changes),
             Self::Document => to.openapi.clone_from(&from.openapi),

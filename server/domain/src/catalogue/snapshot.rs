@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Api, ApiState, Category, Plan};
+use super::{Api, ApiState, Category, Plan, Reader};
 use crate::ids::ApiId;
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     /// In the order of their position.
     apis: Vec<Arc<Api>>,
@@ -17,6 +17,20 @@ impl Snapshot {
     pub(super) fn new(mut apis: Vec<Arc<Api>>, categories: Vec<Arc<Category>>) -> Self {
         apis.sort_by(|a, b| (a.position, &a.slug).cmp(&(b.position, &b.slug)));
         Self { apis, categories }
+    }
+
+    /// What a reader may see of it.
+    pub(super) fn seen_by(&self, reader: &Reader) -> Self {
+        let seen = self.apis.iter().filter(|api| api.audience.admits(reader));
+        Self {
+            apis: seen.cloned().collect(),
+            categories: self.categories.clone(),
+        }
+    }
+
+    /// Whether everybody may see all of it.
+    pub(super) fn is_public(&self) -> bool {
+        self.apis.iter().all(|api| api.audience.is_everybody())
     }
 
     /// The categories of APIs that the catalogue lists, in their order.

@@ -96,6 +96,21 @@ pub(crate) async fn ids_of_member(
     Ok(ids.into_iter().collect())
 }
 
+/// The groups of a person, with their companies.
+pub(crate) async fn companies_of(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<(GroupId, Cnpj)>, DbErr> {
+    permission_group::Entity::find()
+        .select_only()
+        .column(permission_group::Column::Id)
+        .column(permission_group::Column::Cnpj)
+        .filter(permission_group::Column::Id.in_subquery(ids_of(account)))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The members of a group.
 pub(crate) async fn member_ids(
     db: &impl ConnectionTrait,

@@ -6,6 +6,7 @@ use super::{
     Request, RequestKind, RequestState,
     draft::of_offer,
     edit::{blank, one_draft},
+    reader::visible,
     view::visible_to,
 };
 use crate::{
@@ -29,6 +30,7 @@ pub async fn correct(
     id: RequestId,
 ) -> Result<RequestId, Error> {
     let person = scope.require_signed_in()?;
+    let visible = visible(scope, catalogue).await?;
     let transaction = scope.portal.db.begin().await?;
     let rejected = request::Entity::find_by_id(id)
         .filter(request::Column::State.eq(RequestState::Rejected))
@@ -37,7 +39,7 @@ pub async fn correct(
         .one(&transaction)
         .await?
         .ok_or(Error::NotFound("no such rejected request"))?;
-    if !catalogue.current().offers(rejected.api_id, rejected.plan) {
+    if !visible.offers(rejected.api_id, rejected.plan) {
         return Err(Error::NotFound("no such rejected request"));
     }
     let draft = copy(&transaction, scope, person, rejected).await?;
@@ -56,6 +58,7 @@ async fn copy(
         group_id: Set(Some(rejected.group_id)),
         name: Set(rejected.name),
         description: Set(rejected.description),
+        answers: Set(rejected.answers),
         corrects: Set(Some(rejected.id)),
         ..blank(scope, person, api, plan)
     };

@@ -7,7 +7,7 @@ use sea_orm::{
     sea_query::IntoCondition,
 };
 
-use super::decision::decisions_of;
+use super::{RequestAnswers, decision::decisions_of};
 use crate::{
     Scope,
     catalogue::{self, Api, Catalogue, Plan},
@@ -30,6 +30,8 @@ pub struct Draft {
     /// Empty until it is typed.
     pub name: String,
     pub description: String,
+    /// What was said to what the API asks.
+    pub answers: RequestAnswers,
     /// When it was last changed.
     pub updated_at: Timestamp,
     /// The rejected request that it corrects.
@@ -57,7 +59,7 @@ impl Draft {
     pub fn missing(&self) -> Option<Step> {
         if self.group.is_none() {
             Some(Step::Group)
-        } else if self.name.is_empty() {
+        } else if self.name.is_empty() || !self.api.request_form.is_answered_by(&self.answers) {
             Some(Step::Description)
         } else {
             None
@@ -183,6 +185,7 @@ async fn complete(
             group: row.group_id.and_then(|id| groups.get(&id).cloned()),
             name: row.name,
             description: row.description,
+            answers: row.answers,
             updated_at: row.updated_at,
             corrects: row.corrects.and_then(|id| corrected.remove(&id)),
         });

@@ -4,9 +4,10 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnCo
 use values::{ApplicationName, Description};
 
 use super::{
-    ChoiceOutcome, ChooseError, GroupChoice,
+    ChoiceOutcome, ChooseError, GroupChoice, RequestAnswers,
     choice::{open_request, resolve_group},
     draft::own,
+    reader::visible,
 };
 use crate::{
     Error, Person, Scope,
@@ -30,7 +31,7 @@ pub async fn start(
     choice: GroupChoice,
 ) -> Result<ChoiceOutcome, ChooseError> {
     let person = scope.require_signed_in()?;
-    if !catalogue.current().offers(api, plan) {
+    if !visible(scope, catalogue).await?.offers(api, plan) {
         return Err(Error::NotFound("no such plan of the API").into());
     }
     let transaction = scope.portal.db.begin().await?;
@@ -83,7 +84,8 @@ pub async fn choose_group(
     Ok(ChoiceOutcome::Draft(id))
 }
 
-/// Sets the name and the description of the application.
+/// Sets the name and the description of the application, and what the request says to what its API
+/// asks.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the asker has no such draft.
@@ -92,12 +94,14 @@ pub async fn describe(
     id: RequestId,
     name: ApplicationName,
     description: Description,
+    answers: RequestAnswers,
 ) -> Result<(), Error> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let change = request_draft::ActiveModel {
         name: Set(name.as_str().to_owned()),
         description: Set(description.as_str().to_owned()),
+        answers: Set(answers),
         ..Default::default()
     };
     if !edit(&transaction, scope, person, id, change).await? {
@@ -121,6 +125,7 @@ pub(super) fn blank(
         applicant_id: Set(applicant.id),
         name: Set(String::new()),
         description: Set(String::new()),
+        answers: Set(RequestAnswers::default()),
         updated_at: Set(scope.now()),
         group_id: Set(None),
         corrects: Set(None),

@@ -12,6 +12,7 @@ mod edit;
 mod find;
 mod number;
 mod plan_change;
+mod reader;
 mod submit;
 #[cfg(any(test, feature = "testing"))]
 #[expect(
@@ -25,6 +26,7 @@ pub mod tests;
 mod view;
 
 pub use crate::entities::request::Model as Request;
+pub use crate::vocabulary::{AnswerValue, GivenAnswer, LegalBasis, RequestAnswers};
 pub use crate::vocabulary::{RequestEvent, RequestKind, RequestState, Status};
 pub use cancel::{CancelError, cancel};
 pub use choice::{ChoiceOutcome, ChooseError, GroupChoice};
@@ -35,7 +37,8 @@ pub use draft::{Draft, RejectedRequest, Step, draft, draft_for, drafts};
 pub use earlier_trial::{EarlierTrial, earlier_trial};
 pub use edit::{choose_group, describe, start};
 pub use plan_change::{OpenPlanChange, PlanChangeError, plan_changeable, request_plan_change};
-pub use submit::{SubmitError, SubmittedRequest, submit};
+pub use reader::{reader, visible};
+pub use submit::{Rule, SubmitError, SubmittedRequest};
 pub use view::{RequestView, find, find_application, of_group, page_of_group};
 
 pub(crate) use crate::entities::request::Column::{ApplicantId as APPLICANT, GroupId as GROUP};
@@ -49,4 +52,6 @@ pub(crate) use find::{
 pub use find::{load, wait_since};
 pub(crate) use number::{next as next_number, take as take_numbers, written, year};
 pub(crate) use plan_change::open_plan_changes;
+pub(crate) use reader::{known_groups, mail_domain};
+pub(crate) use submit::submit;
 pub(crate) use view::{application_ids_visible_to, may_see, status, visible_to};

@@ -7,11 +7,11 @@ use sea_orm::{
 };
 
 use super::{
-    Request, RequestKind, RequestState, RequestView, Status, SubmittedRequest,
+    Request, RequestAnswers, RequestKind, RequestState, RequestView, Status, SubmittedRequest,
     choice::open_request,
-    find::status_for,
+    find::{load, status_for},
     find_application, number,
-    submit::{insert, is_duplicate},
+    submit::{insert, is_duplicate, notify},
 };
 use crate::{
     Error, Person, Scope,
@@ -164,8 +164,11 @@ async fn file(
     }
     throttle::count_act(transaction, scope, person.id).await??;
     let number = number::next(transaction, scope.now()).await?;
-    let row = row(scope, person, target, number);
-    Ok(insert(transaction, scope, row).await?.into())
+    let answers = answers_of(transaction, target).await?;
+    let row = row(scope, person, target, number, answers);
+    let request = insert(transaction, scope, row).await?;
+    notify(transaction, scope, &request).await?;
+    Ok(request.into())
 }
 
 /// The open request that was filed for this application before.
@@ -188,12 +191,22 @@ async fn open_beside(
     open_request(db, target.group_id, target.api_id, Plan::PayPerUse).await
 }
 
+/// What the request for an application said.
+async fn answers_of(
+    db: &impl ConnectionTrait,
+    target: &Application,
+) -> Result<RequestAnswers, DbErr> {
+    let request = load(db, target.id.request()).await?;
+    Ok(request.map(|request| request.answers).unwrap_or_default())
+}
+
 /// A request with the data of its application.
 fn row(
     scope: &Scope,
     person: &Person,
     target: &Application,
     number: String,
+    answers: RequestAnswers,
 ) -> request::ActiveModel {
     request::ActiveModel {
         id: Set(scope.portal.new_id()),
@@ -206,6 +219,7 @@ fn row(
         applicant_id: Set(person.id),
         name: Set(target.name.clone()),
         description: Set(target.description.clone()),
+        answers: Set(answers),
         search_text: Set(fold(&target.name)),
         state: Set(RequestState::Pending),
         corrects: Set(None),

@@ -1,6 +1,8 @@
 //! Files a request: the draft becomes a pending request with a number, and contract managers are
 //! notified.
 
+use std::sync::Arc;
+
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr,
 };
@@ -10,12 +12,13 @@ use super::{
     choice::open_request,
     draft::{delete_reviewed, own},
     number,
+    reader::visible,
 };
 use crate::{
     Error, Person, Role, Scope,
     accounts::{self, TooOften, throttle},
     audit::{self, Action, Subject},
-    catalogue::Catalogue,
+    catalogue::{Api, Catalogue},
     changes,
     clock::Timestamp,
     db::Transaction,
@@ -66,22 +69,36 @@ pub enum SubmitError {
 
 from_common!(SubmitError);
 
+/// What decides on some requests at once.
+pub trait Rule: Sync {
+    /// Approves a request in the transaction that files it, unless it is for a contract manager;
+    /// tells whether it did.
+    fn approve(
+        &self,
+        transaction: &Transaction,
+        scope: &Scope,
+        api: &Api,
+        request: &Request,
+    ) -> impl Future<Output = Result<bool, DbErr>> + Send;
+}
+
 /// Files a draft that was last changed at `reviewed`. Filing it twice makes one request and returns
 /// it both times.
 ///
 /// # Errors
 /// [`SubmitError::Incomplete`] with the missing step, [`SubmitError::Changed`] when the draft was
 /// changed after it was reviewed, [`Error::NotFound`] when the asker has no such draft.
-pub async fn submit(
+pub(crate) async fn submit(
     scope: &Scope,
     catalogue: &Catalogue,
     id: RequestId,
     reviewed: Timestamp,
+    rule: &impl Rule,
 ) -> Result<SubmittedRequest, SubmitError> {
     let person = scope.require_signed_in()?;
     let db = scope.portal.db.writer();
     if let Some(draft) = own(person.id, id).one(db).await?
-        && let Some(submitted) = file(scope, catalogue, draft, reviewed).await?
+        && let Some(submitted) = file(scope, catalogue, draft, reviewed, rule).await?
     {
         return Ok(submitted);
     }
@@ -115,10 +132,12 @@ async fn file(
     catalogue: &Catalogue,
     draft: request_draft::Model,
     reviewed: Timestamp,
+    rule: &impl Rule,
 ) -> Result<Option<SubmittedRequest>, SubmitError> {
+    let api = offered(scope, catalogue, &draft).await?;
     let offer = (draft.group_id, draft.api_id, draft.plan);
     let transaction = scope.portal.db.begin().await?;
-    match file_in(&transaction, scope, catalogue, draft, reviewed).await {
+    match file_in(&transaction, scope, &api, draft, reviewed, rule).await {
         Ok(Some(request)) => {
             let changed = [(ChangeKind::Application, request.id.0)];
             changes::commit(transaction, scope, &changed).await?;
@@ -137,17 +156,27 @@ async fn file(
     }
 }
 
+/// The API of a draft, if its plan is still offered to the asker.
+async fn offered(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    draft: &request_draft::Model,
+) -> Result<Arc<Api>, SubmitError> {
+    let visible = visible(scope, catalogue).await?;
+    let api = visible.find(draft.api_id);
+    let offered = api.filter(|_| visible.offers(draft.api_id, draft.plan));
+    offered.ok_or(SubmitError::NotOffered)
+}
+
 async fn file_in(
     transaction: &Transaction,
     scope: &Scope,
-    catalogue: &Catalogue,
+    api: &Api,
     draft: request_draft::Model,
     reviewed: Timestamp,
+    rule: &impl Rule,
 ) -> Result<Option<Request>, SubmitError> {
-    if !catalogue.current().offers(draft.api_id, draft.plan) {
-        return Err(SubmitError::NotOffered);
-    }
-    let group = complete(transaction, scope, &draft).await?;
+    let group = complete(transaction, scope, api, &draft).await?;
     throttle::count_act(transaction, scope, draft.applicant_id).await??;
     let number = number::next(transaction, scope.now()).await?;
     if !delete_reviewed(transaction, draft.applicant_id, draft.id, reviewed).await? {
@@ -165,14 +194,19 @@ async fn file_in(
         search_text: Set(fold(&draft.name)),
         name: Set(draft.name),
         description: Set(draft.description),
+        answers: Set(draft.answers),
         state: Set(RequestState::Pending),
         corrects: Set(draft.corrects),
         submitted_at: Set(scope.now()),
     };
-    Ok(Some(insert(transaction, scope, row).await?))
+    let request = insert(transaction, scope, row).await?;
+    if !rule.approve(transaction, scope, api, &request).await? {
+        notify(transaction, scope, &request).await?;
+    }
+    Ok(Some(request))
 }
 
-/// Inserts a request with its audit event, and notifies the applicant and the contract managers.
+/// Inserts a request with its audit event.
 pub(super) async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -181,7 +215,6 @@ pub(super) async fn insert(
     let request = row.insert(transaction).await?;
     let subject = Subject::Request(request.id);
     audit::record(transaction, scope, Action::RequestSubmitted, subject).await?;
-    notify(transaction, scope, &request).await?;
     Ok(request)
 }
 
@@ -189,6 +222,7 @@ pub(super) async fn insert(
 async fn complete(
     transaction: &Transaction,
     scope: &Scope,
+    api: &Api,
     draft: &request_draft::Model,
 ) -> Result<GroupId, SubmitError> {
     let group = match draft.group_id {
@@ -196,13 +230,18 @@ async fn complete(
         None => None,
     };
     let group = group.ok_or(SubmitError::Incomplete(Step::Group))?;
-    if draft.name.is_empty() {
+    if draft.name.is_empty() || !api.request_form.is_answered_by(&draft.answers) {
         return Err(SubmitError::Incomplete(Step::Description));
     }
     Ok(group.id)
 }
 
-async fn notify(transaction: &Transaction, scope: &Scope, request: &Request) -> Result<(), DbErr> {
+/// Notifies the applicant, and the contract managers who may decide.
+pub(super) async fn notify(
+    transaction: &Transaction,
+    scope: &Scope,
+    request: &Request,
+) -> Result<(), DbErr> {
     let id = request.id;
     let received = Job::Mail(Mail::RequestReceived { request: id });
     jobs::enqueue(transaction, scope, &received).await?;

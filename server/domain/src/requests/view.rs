@@ -9,8 +9,8 @@ use sea_orm::{
 };
 
 use super::{
-    Decision, OpenPlanChange, Request, RequestKind, RequestState, Status, decision::decisions_of,
-    find::status_for, plan_change::open_plan_changes,
+    Decision, OpenPlanChange, Request, RequestAnswers, RequestKind, RequestState, Status,
+    decision::decisions_of, find::status_for, plan_change::open_plan_changes,
 };
 use crate::{
     Cursor, Page, Person, Scope, accounts,
@@ -33,6 +33,8 @@ pub struct RequestView {
     pub application_id: ApplicationId,
     pub name: String,
     pub description: String,
+    /// What it says to what its API asks.
+    pub answers: RequestAnswers,
     pub group_id: GroupId,
     pub api: Arc<Api>,
     /// The current plan of the application, or the requested one.
@@ -220,6 +222,7 @@ impl Beside {
             application_id: row.application_id,
             name: row.name,
             description: row.description,
+            answers: row.answers,
             group_id: row.group_id,
             api,
             plan: row.plan,

@@ -62,7 +62,7 @@ pub(super) const fn answers_fragment() -> &'static str {
 
 /// The published API with this slug.
 fn find(visit: &Visit, slug: &str) -> Result<Arc<Api>, PageError> {
-    let found = visit.catalogue().current().by_slug(slug);
+    let found = visit.apis.by_slug(slug);
     found.ok_or(PageError::NotFound)
 }
 

@@ -105,9 +105,8 @@ fn EndNotice<'a>(api: &'a Api, visit: &'a Visit) -> impl IntoView + use<> {
         ),
         _ => return None,
     };
-    let snapshot = visit.catalogue().current();
     let successor = api.successor.as_deref();
-    let successor = successor.and_then(|slug| snapshot.by_slug(slug));
+    let successor = successor.and_then(|slug| visit.apis.by_slug(slug));
     let successor = successor.map(|api| {
         let name = api.text(locale).name.clone();
         let href = routes::fill(routes::API, &[&api.slug]);

@@ -20,7 +20,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{AnswerContent, ApiContent, ApiState, Category, ChangeNote, Plan, PlanTerms};
+use super::{
+    AnswerContent, ApiContent, ApiState, Audience, Category, ChangeNote, Plan, PlanTerms,
+    RequestForm, TrialRule,
+};
 use crate::translated::Translated;
 
 pub use read::{FileMistake, FileProblem, read};
@@ -64,6 +67,9 @@ pub struct ApiFiles {
     pub presentation: Translated,
     pub documentation: Translated,
     pub plans: Option<BTreeMap<Plan, PlanTerms>>,
+    pub audience: Option<Audience>,
+    pub trial: Option<TrialRule>,
+    pub request_form: Option<RequestForm>,
     pub answers: Option<Vec<AnswerContent>>,
     pub changes: Option<Vec<ChangeNote>>,
     pub openapi: Option<String>,
@@ -85,6 +91,9 @@ impl ApiFiles {
         content.presentation.update(self.presentation);
         content.documentation.update(self.documentation);
         replace(&mut content.plans, self.plans);
+        replace(&mut content.audience, self.audience);
+        replace(&mut content.trial, self.trial);
+        replace(&mut content.request_form, self.request_form);
         replace(&mut content.answers, self.answers);
         replace(&mut content.changes, self.changes);
         replace_optional(&mut content.openapi, self.openapi);

@@ -167,6 +167,9 @@ fn facts(api: &mut ApiFiles, file: ApiFile) {
     api.sandbox = file.sandbox;
     api.upstream = file.upstream;
     api.plans = file.plans;
+    api.audience = file.audience;
+    api.trial = file.trial;
+    api.request_form = file.request;
     api.name = file.name;
     api.summary = file.summary;
     api.answers = file.answers;

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::{AnswerContent, ApiState, ChangeNote, Plan, PlanTerms},
+    catalogue::{
+        AnswerContent, ApiState, Audience, ChangeNote, Plan, PlanTerms, RequestForm, TrialRule,
+    },
     translated::Translated,
 };
 
@@ -51,6 +53,12 @@ pub(super) struct ApiFile {
     pub upstream: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plans: Option<BTreeMap<Plan, PlanTerms>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial: Option<TrialRule>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<RequestForm>,
     #[serde(default, skip_serializing_if = "Translated::is_empty")]
     pub name: Translated,
     #[serde(default, skip_serializing_if = "Translated::is_empty")]

@@ -20,7 +20,7 @@ pub use misses::{Miss, Misses, delete_stale, misses};
 pub use passage::{FoundPassage, PassagePlace};
 pub use words::{Piece, Words};
 
-use super::{Api, ApiState, Catalogue, Plan, Snapshot};
+use super::{Api, ApiState, Plan, Snapshot};
 use crate::{Scope, folding::fold, ids::ApiId};
 
 crate::text_enum! {
@@ -77,33 +77,32 @@ pub struct FoundApi {
     pub passage: Option<FoundPassage>,
 }
 
-/// The APIs that the catalogue lists and that have every word of the query in any language.
+/// The APIs that a snapshot of the catalogue lists and that have every word of the query in any language.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn search(
     scope: &Scope,
-    catalogue: &Catalogue,
+    snapshot: &Snapshot,
     locale: Locale,
     search: &Search,
 ) -> Result<Found, DbErr> {
-    let snapshot = catalogue.current();
     let words = Words::of(&search.query);
     if words.is_empty() {
         let is_asked = !search.query.trim().is_empty();
-        let apis = listed(&snapshot, &search.filter, |_| !is_asked);
+        let apis = listed(snapshot, &search.filter, |_| !is_asked);
         return Ok(page(apis, words, locale, search, false));
     }
     let found = having(scope, &words).await?;
     let is_anywhere = snapshot.published().any(|api| found.contains(&api.id));
     if !is_anywhere && let Some(shortened) = words.shortened() {
         let close = having(scope, &shortened).await?;
-        let close = listed(&snapshot, &search.filter, |api| close.contains(&api.id));
+        let close = listed(snapshot, &search.filter, |api| close.contains(&api.id));
         if !close.is_empty() {
             return Ok(page(close, shortened, locale, search, true));
         }
     }
-    let apis = listed(&snapshot, &search.filter, |api| found.contains(&api.id));
+    let apis = listed(snapshot, &search.filter, |api| found.contains(&api.id));
     Ok(page(apis, words, locale, search, false))
 }
 

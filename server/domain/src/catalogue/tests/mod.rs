@@ -176,7 +176,7 @@ async fn a_document_is_compiled_once() {
 async fn an_api_that_another_instance_added_is_found() {
     let test = portal().await;
     let smv = test.catalogue.current().by_slug("smv").unwrap().id;
-    *test.catalogue.snapshot.write().unwrap() = Arc::default();
+    *test.catalogue.snapshots.write().unwrap() = Snapshots::default();
     assert_eq!(
         api_of(&test.system(), &test.catalogue, smv)
             .await

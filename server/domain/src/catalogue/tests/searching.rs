@@ -16,7 +16,7 @@ fn asks(query: &str) -> Search {
 }
 
 async fn finds(test: &TestPortal, locale: Locale, wanted: &Search) -> Found {
-    search(&test.scope(), &test.catalogue, locale, wanted)
+    search(&test.scope(), &test.catalogue.current(), locale, wanted)
         .await
         .unwrap()
 }
@@ -193,7 +193,7 @@ async fn a_portal_that_was_filled_before_there_was_an_index_gets_it_at_start() {
     assert!(found(&test, "silenciosa").await.is_empty());
     let started = Catalogue::load(&test.portal.db).await.unwrap();
     let words = asks("silenciosa");
-    let found = search(&test.scope(), &started, Locale::PtBr, &words).await;
+    let found = search(&test.scope(), &started.current(), Locale::PtBr, &words).await;
     assert_eq!(slugs(&found.unwrap()), ["smv"]);
 }
 

@@ -46,7 +46,8 @@ async fn correcting_twice_keeps_what_was_typed_since() {
     let purpose = "Mil chamadas por mês, na abertura de conta."
         .parse()
         .unwrap();
-    describe(&ana, corrected, "Outro nome".parse().unwrap(), purpose)
+    let name = "Outro nome".parse().unwrap();
+    describe(&ana, corrected, name, purpose, RequestAnswers::default())
         .await
         .unwrap();
     assert_eq!(

@@ -128,7 +128,7 @@ async fn a_draft_of_others_does_not_exist() {
         "Outra".parse().unwrap(),
         "Outra finalidade".parse().unwrap(),
     );
-    let described = describe(&bia, id, name, purpose).await;
+    let described = describe(&bia, id, name, purpose, RequestAnswers::default()).await;
     assert!(matches!(described, Err(Error::NotFound(_))));
     let chosen = choose_group(&bia, id, GroupChoice::Existing(bank)).await;
     assert!(matches!(
@@ -148,7 +148,7 @@ async fn what_is_filed_is_no_draft_any_more() {
         "Outra".parse().unwrap(),
         "Outra finalidade".parse().unwrap(),
     );
-    let described = describe(&ana, filed, name, purpose).await;
+    let described = describe(&ana, filed, name, purpose, RequestAnswers::default()).await;
     assert!(matches!(described, Err(Error::NotFound(_))));
 }
 

@@ -1,6 +1,10 @@
 //! Requests in the words of those who make them.
 
 #[cfg(test)]
+mod asking;
+#[cfg(test)]
+mod audiences;
+#[cfg(test)]
 mod cancelling;
 #[cfg(test)]
 mod changing_plans;
@@ -13,19 +17,20 @@ mod submitting;
 #[cfg(test)]
 mod viewing;
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use values::{ApplicationName, Description, Reason};
 
 use super::{
-    ChoiceOutcome, GroupChoice, SubmitError, SubmittedRequest, describe, find_application, start,
-    submit,
+    ChoiceOutcome, GroupChoice, Request, RequestAnswers, Rule, SubmitError, SubmittedRequest,
+    describe, find_application, start, submit,
 };
 use crate::{
     Role, Scope, approvals,
     audit::Action,
-    catalogue::{ApiFiles, ApiState, Plan},
+    catalogue::{Api, ApiFiles, ApiState, Plan},
     clock::Timestamp,
     credentials::{ApplicationKeys, keys_of},
+    db::Transaction,
     demo,
     entities::{audit_event, job, membership, permission_group, request_draft},
     groups::{self, MemberRole, NewGroup},
@@ -124,7 +129,10 @@ pub async fn starts_for(person: &Scope, group: GroupId, slug: &str, plan: Plan) 
 pub async fn describes(person: &Scope, draft: RequestId) {
     let name = ApplicationName::parse("Banco Exemplo – SMV").unwrap();
     let purpose = Description::parse("Confirmar o celular na abertura de conta.").unwrap();
-    describe(person, draft, name, purpose).await.unwrap();
+    let nothing = RequestAnswers::default();
+    describe(person, draft, name, purpose, nothing)
+        .await
+        .unwrap();
 }
 
 /// Starts and describes it.
@@ -147,6 +155,21 @@ pub async fn asks_for(person: &Scope, group: GroupId, slug: &str, plan: Plan) ->
     files(person, draft).await.unwrap()
 }
 
+/// Nothing is decided at once.
+pub struct ByManagers;
+
+impl Rule for ByManagers {
+    async fn approve(
+        &self,
+        _: &Transaction,
+        _: &Scope,
+        _: &Api,
+        _: &Request,
+    ) -> Result<bool, DbErr> {
+        Ok(false)
+    }
+}
+
 /// Files a draft as it stands.
 pub async fn files(person: &Scope, draft: RequestId) -> Result<SubmittedRequest, SubmitError> {
     submit(
@@ -154,6 +177,7 @@ pub async fn files(person: &Scope, draft: RequestId) -> Result<SubmittedRequest,
         &person.services().catalogue,
         draft,
         last_change(person, draft).await,
+        &ByManagers,
     )
     .await
 }

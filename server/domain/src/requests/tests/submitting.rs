@@ -129,7 +129,7 @@ async fn what_changed_after_the_review_is_not_filed_unseen() {
     let reviewed = last_change(&ana, draft).await;
     test.clock.advance(Duration::from_micros(1));
     describes(&ana, draft).await;
-    let submitted = submit(&ana, &test.catalogue, draft, reviewed).await;
+    let submitted = submit(&ana, &test.catalogue, draft, reviewed, &ByManagers).await;
     assert!(matches!(submitted, Err(SubmitError::Changed)));
     assert!(mails(&test).await.is_empty());
     assert_eq!(files(&ana, draft).await.unwrap().number, "2026-0001");

@@ -77,10 +77,7 @@ fn end(api: &Api, visit: &Visit) -> Option<Entry> {
 }
 
 fn successor(api: &Api, visit: &Visit, locale: Locale) -> Option<String> {
-    let successor = visit
-        .catalogue()
-        .current()
-        .by_slug(api.successor.as_deref()?)?;
+    let successor = visit.apis.by_slug(api.successor.as_deref()?)?;
     let href = routes::fill(routes::API, &[&successor.slug]);
     let name = text_only(&successor.text(locale).name);
     let words = of_api::replaced_by(locale);

@@ -1,0 +1,88 @@
+//! What the asker is to an API that is not for everybody.
+
+use std::{collections::HashSet, sync::Arc};
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait},
+};
+
+use super::RequestState;
+use crate::{
+    Person, Scope,
+    catalogue::{Catalogue, Reader, ReaderCompany, Snapshot},
+    entities::{request, request_decision},
+    groups,
+    ids::GroupId,
+};
+
+/// What the asker may see of the catalogue.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn visible(scope: &Scope, catalogue: &Catalogue) -> Result<Arc<Snapshot>, DbErr> {
+    catalogue.seen_by(async || reader(scope).await).await
+}
+
+/// The asker, as audiences tell readers apart.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn reader(scope: &Scope) -> Result<Reader, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(Reader::default());
+    };
+    let db = scope.portal.db.reader();
+    let companies = groups::companies_of(db, person.id).await?;
+    let ids: Vec<_> = companies.iter().map(|(id, _)| *id).collect();
+    let known = known_groups(db, &ids).await?;
+    let companies = companies.into_iter().map(|(id, cnpj)| ReaderCompany {
+        root: cnpj.root().to_owned(),
+        is_known: known.contains(&id),
+    });
+    Ok(Reader {
+        is_signed_in: true,
+        is_staff: !person.roles.is_empty(),
+        mail_domain: mail_domain(person),
+        companies: companies.collect(),
+    })
+}
+
+/// The part of a person's address after its `@`, in lower case.
+pub(crate) fn mail_domain(person: &Person) -> String {
+    let domain = person.email.rsplit('@').next();
+    domain.unwrap_or_default().to_lowercase()
+}
+
+/// Those of these groups for which a contract manager approved something.
+pub(crate) async fn known_groups(
+    db: &impl ConnectionTrait,
+    groups: &[GroupId],
+) -> Result<HashSet<GroupId>, DbErr> {
+    if groups.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let by_a_manager = request_decision::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(
+            Expr::col((
+                request_decision::Entity,
+                request_decision::Column::RequestId,
+            ))
+            .equals((request::Entity, request::Column::Id)),
+        )
+        .filter(request_decision::Column::DecidedBy.is_not_null())
+        .into_query();
+    let known: Vec<GroupId> = request::Entity::find()
+        .select_only()
+        .column(request::Column::GroupId)
+        .distinct()
+        .filter(request::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(request::Column::State.eq(RequestState::Approved))
+        .filter(Expr::exists(by_a_manager))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(known.into_iter().collect())
+}
