@@ -88,6 +88,22 @@ pub(crate) async fn plan_changes(
         .await
 }
 
+/// Whether any of these groups has or had an application of this API on Trial.
+pub(crate) async fn had_trial(
+    db: &impl ConnectionTrait,
+    groups: &[GroupId],
+    api: ApiId,
+) -> Result<bool, DbErr> {
+    let found = application::Entity::find()
+        .inner_join(application_plan::Entity)
+        .filter(application::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(application::Column::ApiId.eq(api))
+        .filter(application_plan::Column::Plan.eq(Plan::Trial))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
 /// The last application of this API that the group had on Trial, in any state; if a time is given,
 /// only of those requested before it.
 pub(crate) async fn earlier_trial(

@@ -77,7 +77,8 @@ pub async fn approve(
     .await
 }
 
-async fn create(
+/// Makes the application of a request with its credential.
+pub(super) async fn create(
     transaction: &Transaction,
     scope: &Scope,
     vault: &Vault,
@@ -176,16 +177,26 @@ async fn finish(
     action: Action,
     said: Option<Reason>,
 ) -> Result<(), DecisionError> {
-    let said = said.map(|reason| reason.to_string());
-    let subject = Subject::Request(request.id);
-    audit::record_with(&transaction, scope, action, subject, said).await?;
-    let decided = Job::Mail(Mail::Decided {
-        request: request.id,
-    });
-    jobs::enqueue(&transaction, scope, &decided).await?;
+    record(&transaction, scope, request.id, action, said).await?;
     let ApplicationId(changed) = request.application_id;
     let changed = [(ChangeKind::Application, changed)];
     changes::commit(transaction, scope, &changed).await?;
+    Ok(())
+}
+
+/// Records a decision and queues its mails.
+pub(super) async fn record(
+    transaction: &Transaction,
+    scope: &Scope,
+    request: RequestId,
+    action: Action,
+    said: Option<Reason>,
+) -> Result<(), DbErr> {
+    let said = said.map(|reason| reason.to_string());
+    let subject = Subject::Request(request);
+    audit::record_with(transaction, scope, action, subject, said).await?;
+    let decided = Job::Mail(Mail::Decided { request });
+    jobs::enqueue(transaction, scope, &decided).await?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Approvals: what contract managers see of requests and applications, and what they decide.
 
 mod access;
+mod by_rule;
 mod decide;
 mod evidence;
 mod history;
@@ -13,6 +14,7 @@ mod tests;
 mod text_search;
 
 pub use access::{AccessError, resume, revoke, suspend};
+pub use by_rule::submit;
 pub use decide::{DecisionError, approve, reject};
 pub use evidence::{EarlierRequest, Evidence};
 pub use history::{HistoryEntry, HistoryEvent};

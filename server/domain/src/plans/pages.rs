@@ -97,7 +97,13 @@ async fn whoever_asks_for_something_has_no_table_read_from_end_to_end() {
     requests::draft_for(&ana, draft.api.id, draft.plan)
         .await
         .unwrap();
-    let filed = requests::submit(&ana, &test.catalogue, draft.id, draft.updated_at);
+    let filed = approvals::submit(
+        &ana,
+        &test.vault,
+        &test.catalogue,
+        draft.id,
+        draft.updated_at,
+    );
     let rejected = filed.await.unwrap().request;
     is_rejected(&staff, rejected).await;
     let corrected = requests::correct(&ana, &test.catalogue, rejected)

@@ -1,6 +1,7 @@
 //! Approvals in the words of contract managers.
 
 mod access;
+mod by_rule;
 mod changing_plans;
 mod deciding;
 mod deciding_on_own;
