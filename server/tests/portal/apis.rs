@@ -1,5 +1,6 @@
 //! Administration: APIs are opened, and led to their end.
 
+mod access;
 mod categories;
 mod compare;
 mod editor;

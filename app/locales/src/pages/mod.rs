@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod api;
+pub mod api_access;
 pub mod api_compare;
 pub mod api_draft;
 pub mod api_editor;
@@ -30,6 +31,7 @@ pub mod privacy;
 pub mod questions;
 pub mod reference;
 pub mod request;
+pub mod request_answers;
 pub mod request_done;
 pub mod samples;
 pub mod sandbox_keys;

@@ -200,6 +200,9 @@ fn written(content: &ApiContent, part: Part) -> String {
         Part::Position => content.position.to_string(),
         Part::BasePath => content.base_path.clone(),
         Part::Plans => pretty(&content.plans),
+        Part::Audience => pretty(&content.audience),
+        Part::Trial => pretty(&content.trial),
+        Part::RequestForm => pretty(&content.request_form),
         Part::Answers => pretty(&content.answers),
         Part::Changes => pretty(&content.changes),
         Part::Document => {

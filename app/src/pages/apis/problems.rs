@@ -5,7 +5,9 @@ use domain::{
     upstreams::UpstreamRefusal,
 };
 use leptos::prelude::*;
-use locales::{Locale, api_editor as e, api_problems as p, apis as t, languages, number};
+use locales::{
+    Locale, api_access as a, api_editor as e, api_problems as p, apis as t, languages, number,
+};
 
 use super::editor::frame::Place;
 use crate::components::terms;
@@ -61,6 +63,9 @@ pub(super) const fn part_name(part: Part, locale: Locale) -> &'static str {
         Part::Tags | Part::Position => p::part_tags(locale),
         Part::BasePath => p::part_base_path(locale),
         Part::Plans => p::part_plans(locale),
+        Part::Audience => a::part_audience(locale),
+        Part::Trial => a::part_trial(locale),
+        Part::RequestForm => a::part_form(locale),
         Part::Answers => p::part_answers(locale),
         Part::Changes => p::part_changes(locale),
         Part::Document | Part::Sandbox | Part::Upstream => e::document(locale),
@@ -105,6 +110,11 @@ fn content(problem: &Problem, locale: Locale) -> String {
         Problem::ControlCharacter(part) => p::control_character(locale, part_name(*part, locale)),
         Problem::Article { part, .. } => p::wrong_article(locale, part_name(*part, locale)),
         Problem::EmptyPlan(plan) => p::empty_plan(locale, terms::plan(*plan, locale)),
+        Problem::NoCompany => a::no_company(locale).to_owned(),
+        Problem::CompanyRoot(typed) => a::wrong_root(locale, typed),
+        Problem::Domain { domain, .. } => a::wrong_domain(locale, domain),
+        Problem::QuestionLabel(_) => a::unlabelled_question(locale).to_owned(),
+        Problem::QuestionChoices(_) => a::wrong_choices(locale).to_owned(),
         Problem::Status(status) => p::wrong_status(locale, status),
         Problem::TwiceAnswered { status, code } => p::twice_answered(locale, status, code),
         Problem::Document(said) => p::wrong_document(locale, said),

@@ -254,6 +254,18 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ),
     ("GET", "/administracao/apis/{slug}/planos", ADMINISTRATORS),
     ("POST", "/administracao/apis/{slug}/planos", ADMINISTRATORS),
+    ("GET", "/administracao/apis/{slug}/acesso", ADMINISTRATORS),
+    ("POST", "/administracao/apis/{slug}/acesso", ADMINISTRATORS),
+    (
+        "GET",
+        "/administracao/apis/{slug}/solicitacao",
+        ADMINISTRATORS,
+    ),
+    (
+        "POST",
+        "/administracao/apis/{slug}/solicitacao",
+        ADMINISTRATORS,
+    ),
     (
         "GET",
         "/administracao/apis/{slug}/respostas",

@@ -3,16 +3,14 @@
 use axum::http::StatusCode;
 use locales::{Locale::PtBr, api, api_compare as t};
 
-use super::{SMV, forms::types, with_catalogue};
-use crate::harness::{APPLICATION, TestApp, Visitor};
+use super::{
+    SMV,
+    forms::{publishes, types},
+    with_catalogue,
+};
+use crate::harness::{APPLICATION, TestApp};
 
 const COMPARE: &str = "/administracao/apis/smv/comparar";
-
-async fn publishes(dora: &Visitor) {
-    let seen = dora.get(SMV).await.value_of("visto");
-    let publish = format!("{SMV}/publicar");
-    dora.post(&publish, &[("visto", &seen)]).await.location();
-}
 
 #[tokio::test]
 async fn two_revisions_are_told_apart_line_by_line() {

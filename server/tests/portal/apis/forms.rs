@@ -1,5 +1,6 @@
 //! Forms about an API, as an administrator fills them in.
 
+use super::SMV;
 use crate::harness::{Answer, Visitor};
 
 /// Everything in a form as the page shows it, with what somebody types.
@@ -48,4 +49,11 @@ pub async fn sends(who: &Visitor, path: &str, fields: &[(String, String)]) -> An
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
     who.post(path, &fields).await
+}
+
+/// Publishes SMV as it is written.
+pub async fn publishes(dora: &Visitor) {
+    let seen = dora.get(SMV).await.value_of("visto");
+    let publish = format!("{SMV}/publicar");
+    dora.post(&publish, &[("visto", &seen)]).await.location();
 }

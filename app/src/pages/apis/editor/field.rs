@@ -17,6 +17,8 @@ pub(in crate::pages::apis) enum Kind {
     Date,
     /// Several lines.
     Paragraph,
+    /// One item on each line.
+    Lines,
     /// A long text in Markdown.
     Markdown,
     /// A document that machines read.
@@ -26,7 +28,7 @@ pub(in crate::pages::apis) enum Kind {
 impl Kind {
     const fn rows(self) -> Option<u8> {
         match self {
-            Self::Paragraph => Some(3),
+            Self::Paragraph | Self::Lines => Some(3),
             Self::Markdown => Some(18),
             Self::Document => Some(12),
             _ => None,

@@ -3,7 +3,9 @@
 
 use domain::catalogue::{ApiDetails, Section};
 use leptos::prelude::*;
-use locales::{Locale, api_compare as compare, api_editor as e, apis as t, languages};
+use locales::{
+    Locale, api_access as access, api_compare as compare, api_editor as e, apis as t, languages,
+};
 
 use crate::{
     components::{AdministrationNav, Breadcrumbs, Crumb, Icon, Symbol},
@@ -22,13 +24,15 @@ pub(in crate::pages::apis) enum Place {
 
 impl Place {
     /// In the order of the menu.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Summary,
         Self::Section(Section::Identity),
         Self::Section(Section::Texts(Locale::PtBr)),
         Self::Section(Section::Texts(Locale::En)),
         Self::Section(Section::Texts(Locale::Es)),
         Self::Section(Section::Plans),
+        Self::Section(Section::Access),
+        Self::Section(Section::RequestForm),
         Self::Section(Section::Answers),
         Self::Section(Section::Changes),
         Self::Section(Section::Document),
@@ -45,6 +49,8 @@ impl Place {
                     return routes::fill(routes::API_TEXTS, &[&slug, &locale.tag()]);
                 }
                 Section::Plans => routes::API_PLANS,
+                Section::Access => routes::API_ACCESS,
+                Section::RequestForm => routes::API_REQUEST_FORM,
                 Section::Answers => routes::API_ANSWERS,
                 Section::Changes => routes::API_CHANGES,
                 Section::Document => routes::API_OPENAPI,
@@ -64,6 +70,8 @@ impl Place {
                     return e::texts_in(locale, languages::name(language, locale));
                 }
                 Section::Plans => e::plans(locale),
+                Section::Access => access::access(locale),
+                Section::RequestForm => access::form(locale),
                 Section::Answers => e::answers(locale),
                 Section::Changes => e::changes(locale),
                 Section::Document => e::document(locale),
@@ -81,6 +89,8 @@ impl Place {
                 Section::Identity => e::identity_lead(locale),
                 Section::Texts(_) => e::texts_lead(locale),
                 Section::Plans => e::plans_lead(locale),
+                Section::Access => access::access_lead(locale),
+                Section::RequestForm => access::form_lead(locale),
                 Section::Answers => e::answers_lead(locale),
                 Section::Changes => e::changes_lead(locale),
                 Section::Document => e::document_lead(locale),

@@ -1,9 +1,11 @@
 //! The pages where an API is written: a draft, section by section, each with an address and a plain
 //! form of its own.
 
+mod access;
 mod answers;
 mod calls;
 mod changes;
+mod choices;
 mod create;
 mod document;
 mod field;
@@ -13,6 +15,7 @@ mod mistakes;
 mod openapi_words;
 mod plans;
 pub(super) mod publish;
+mod request_form;
 mod rows;
 mod section;
 mod texts;
@@ -36,6 +39,8 @@ pub(super) fn routes(site: Site) -> Site {
     let site = section::routes::<identity::Identity>(site, routes::API_IDENTITY);
     let site = section::routes::<texts::Texts>(site, routes::API_TEXTS);
     let site = section::routes::<plans::Plans>(site, routes::API_PLANS);
+    let site = section::routes::<access::Access>(site, routes::API_ACCESS);
+    let site = section::routes::<request_form::Questions>(site, routes::API_REQUEST_FORM);
     let site = section::routes::<answers::Answers>(site, routes::API_ANSWERS);
     section::routes::<changes::Changes>(site, routes::API_CHANGES)
 }
