@@ -84,8 +84,8 @@ test-rust: build $(test_packages)
 	@$(stage) "Tests on SQLite" $(cargo) test --quiet --all-targets
 
 test-postgres: build $(test_packages)
-	@$(stage) "Tests on PostgreSQL" .ci/with-postgres.sh $(cargo) test --quiet --all-targets \
-		--package domain --package mail --package server
+	@$(stage) "Tests on PostgreSQL" .ci/with-postgres.sh .ci/tests-of.sh \
+		server/domain server/mail server
 
 test-e2e: build $(test_packages) $(node_modules)
 	@$(stage) "Browser journeys" $(npm) run --silent test

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Runs the tests of some packages as they were built with all others. Asked for these packages alone,
+# cargo chooses fewer features of what they depend on, and builds all of it once more.
+# Usage: .ci/tests-of.sh FOLDER…
+set -euo pipefail
+[ $# -gt 0 ] || { sed -n '2,4s/^# //p' "$0" >&2; exit 2; }
+here=$(dirname "$(readlink -f "$0")")
+
+# One line for each program of tests: its package's folder, and where it is.
+programs=$("$here/cargo.sh" test --quiet --all-targets --no-run --message-format=json | python3 -c '
+import json, os, sys
+
+folders = [os.path.abspath(folder) for folder in sys.argv[1:]]
+for line in sys.stdin:
+    message = json.loads(line)
+    program = message.get("executable")
+    if program and message["profile"]["test"]:
+        folder = os.path.dirname(message["manifest_path"])
+        if folder in folders:
+            print(folder, program, sep="\t")
+' "$@")
+[ -n "$programs" ] || { echo "there are no tests in $*" >&2; exit 1; }
+
+while IFS=$'\t' read -r folder program; do
+  (cd "$folder" && "$program" --quiet </dev/null)
+done <<<"$programs"
