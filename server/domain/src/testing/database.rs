@@ -1,7 +1,7 @@
 //! A database for each test: an `SQLite` file, or a database on the `PostgreSQL` server of
 //! `BALCAO_TEST_DATABASE_URL`.
 
-use std::{path::Path, thread};
+use std::{fs, mem::ManuallyDrop, path::Path, sync::OnceLock, thread};
 
 use migrations::Runner;
 use sea_orm::{ConnectionTrait, Database, Statement};
@@ -14,15 +14,23 @@ use crate::{
     random::{Random, SystemRandom},
 };
 
+const FILE: &str = "test.sqlite";
+
 pub enum TestDatabase {
     Sqlite(TempDir),
     Postgres(Postgres),
 }
 
 impl TestDatabase {
+    /// With all migrations, which are carried out once for all tests of a program.
     pub fn create() -> Self {
-        let file = || Self::Sqlite(TempDir::new().unwrap());
-        Postgres::create().map_or_else(file, Self::Postgres)
+        if let Some(server) = server() {
+            let template = Postgres::template(&server);
+            return Self::Postgres(Postgres::like(server, Some(template)));
+        }
+        let folder = TempDir::new().unwrap();
+        fs::write(folder.path().join(FILE), migrated_file()).unwrap();
+        Self::Sqlite(folder)
     }
 
     /// A file in this folder, whatever the others use.
@@ -30,7 +38,7 @@ impl TestDatabase {
         Self::Sqlite(TempDir::new_in(folder).unwrap())
     }
 
-    /// Connects and migrates.
+    /// Connects, and migrates where that was not done before.
     pub async fn connect(&self) -> Db {
         let db = Db::connect(&self.url()).await.unwrap();
         Runner::default().up(db.migrations(), |_| {}).await.unwrap();
@@ -41,7 +49,7 @@ impl TestDatabase {
     pub fn url(&self) -> String {
         match self {
             Self::Sqlite(folder) => {
-                format!("sqlite://{}", folder.path().join("test.sqlite").display())
+                format!("sqlite://{}", folder.path().join(FILE).display())
             }
             Self::Postgres(postgres) => postgres.url(),
         }
@@ -79,21 +87,57 @@ impl TestDatabase {
     }
 }
 
-/// An empty database on the server, which is gone once it is dropped.
+/// The content of a file with all migrations.
+fn migrated_file() -> &'static [u8] {
+    static CONTENT: OnceLock<Vec<u8>> = OnceLock::new();
+    CONTENT.get_or_init(|| {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join(FILE);
+        migrate(&format!("sqlite://{}?mode=rwc", file.display()));
+        fs::read(file).unwrap()
+    })
+}
+
+/// Migrates a database, and leaves no connection to it.
+fn migrate(url: &str) {
+    let url = url.to_owned();
+    apart(async move {
+        let connection = Database::connect(url).await.unwrap();
+        Runner::default().up(&connection, |_| {}).await.unwrap();
+        connection.close().await.unwrap();
+    });
+}
+
+/// A database on the server, which is gone once it is dropped.
 pub struct Postgres {
     server: String,
     name: String,
 }
 
 impl Postgres {
-    /// None where the tests run on `SQLite`.
+    /// An empty one; none where the tests run on `SQLite`.
     pub fn create() -> Option<Self> {
-        let server = server()?;
+        Some(Self::like(server()?, None))
+    }
+
+    /// The name of a database with all migrations, which is left to the server.
+    fn template(server: &str) -> &'static str {
+        static NAME: OnceLock<String> = OnceLock::new();
+        NAME.get_or_init(|| {
+            let migrated = Self::like(server.to_owned(), None);
+            migrate(&migrated.url());
+            ManuallyDrop::new(migrated).name.clone()
+        })
+    }
+
+    /// A copy of another one, or an empty one.
+    fn like(server: String, template: Option<&str>) -> Self {
         let mut bytes = [0; 16];
         SystemRandom.fill(&mut bytes);
         let name = format!("test_{}", Uuid::from_bytes(bytes).simple());
-        run(&server, &format!("CREATE DATABASE {name}"));
-        Some(Self { server, name })
+        let template = template.map_or_else(String::new, |it| format!(" TEMPLATE {it}"));
+        run(&server, &format!("CREATE DATABASE {name}{template}"));
+        Self { server, name }
     }
 
     /// Where it is: on the same server, parameters kept.
