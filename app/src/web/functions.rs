@@ -18,6 +18,8 @@ use locales::Locale;
 use super::{Access, PageError, Visit, access};
 use crate::islands::functions::FunctionError;
 
+/// How their addresses begin.
+pub(super) const PREFIX: &str = "/ilhas/";
 /// Far more than any island sends.
 pub(super) const MAX_BODY_BYTES: usize = 512 * 1024;
 
