@@ -48,12 +48,17 @@ test("by the keyboard alone an operation is called in place", async ({ page, bas
   await expect(result.locator("#exemplo-python")).toContainText("/crm/v1/contacts?limit=2");
   await expect(result.getByRole("button", { name: /Copy: .*\.py/ })).toBeVisible();
 
+  await limit(page).fill("1");
+  await page.keyboard.press("Enter");
+  await expect(result.locator("#exemplo-python")).toContainText("/crm/v1/contacts?limit=1");
+  await expect(result.locator("#exemplo-python")).toBeVisible();
+
   await page.keyboard.press("Escape");
   await expect(panel(page)).toBeHidden();
   await expect(link(page)).toBeFocused();
   await expect(link(page)).toHaveAttribute("aria-expanded", "false");
   await page.keyboard.press("Enter");
-  await expect(limit(page)).toHaveValue("2");
+  await expect(limit(page)).toHaveValue("1");
   await expect(page).toHaveURL(new RegExp(`${reference}$`));
 });
 

@@ -28,7 +28,6 @@ struct Calls {
     locale: Locale,
     /// The operation whose form is asked for.
     asked: StoredValue<String>,
-    is_sending: StoredValue<bool>,
     /// What was closed, with what was typed into it: only one is on the page, so that its
     /// identifiers are unique.
     closed: StoredValue<Vec<Element>, LocalStorage>,
@@ -41,7 +40,6 @@ pub fn TryInPlace(api: String, locale: Locale, children: Children) -> impl IntoV
         api: StoredValue::new(api),
         locale,
         asked: StoredValue::default(),
-        is_sending: StoredValue::new(false),
         closed: StoredValue::new_local(vec![]),
     };
     let around = NodeRef::<Div>::new();
@@ -129,8 +127,7 @@ impl Calls {
         }
     }
 
-    /// Shows the form with these fields, and leads to what is named. Where there is no answer the
-    /// page with the form has one: how to sign in, or what is wrong.
+    /// Shows the form with these fields, and leads to what is named.
     fn ask_for_form(self, operation: Element, fields: Fields, leads_to: &'static str) {
         let (api, name) = (self.api.get_value(), operation.id());
         spawn_local(async move {
@@ -138,22 +135,17 @@ impl Calls {
             if self.asked.get_value() != name {
                 return;
             }
-            let Ok(html) = answer else {
-                let link = within(&operation, LINK).and_then(|it| it.dyn_into().ok());
-                if let Some::<HtmlAnchorElement>(link) = link {
-                    let _ = window().location().set_href(&link.href());
+            let before = within(&operation, PANEL);
+            match (answer, before) {
+                (Ok(html), before) => {
+                    before.iter().for_each(Element::remove);
+                    if let Some(panel) = panel::of_html(&html) {
+                        self.show(&operation, &panel);
+                    }
+                    within(&operation, leads_to).iter().for_each(focus);
                 }
-                return;
-            };
-            if let Some(before) = within(&operation, PANEL) {
-                before.remove();
-            }
-            let Some(panel) = panel::of_html(&html) else {
-                return;
-            };
-            self.show(&operation, &panel);
-            if let Some(it) = within(&operation, leads_to) {
-                focus(&it);
+                (Err(error), Some(before)) => panel::show_failure(&before, error),
+                (Err(_), None) => follow_link(&operation),
             }
         });
     }
@@ -202,20 +194,26 @@ impl Calls {
 
     /// One at a time, as a call may be billed.
     fn send(self, panel: Element, fields: Fields) {
-        if self.is_sending.get_value() {
+        if panel::is_sending(&panel) {
             return;
         }
-        self.is_sending.set_value(true);
         panel::show_sending(&panel);
         let api = self.api.get_value();
         let operation = panel.get_attribute("data-operation").unwrap_or_default();
         spawn_local(async move {
             let answer = send_call(api, operation, fields, self.locale).await;
-            self.is_sending.set_value(false);
             match answer {
                 Ok(sent) => panel::show(&panel, &sent),
                 Err(error) => panel::show_failure(&panel, error),
             }
         });
+    }
+}
+
+/// To the page with the form, which says how to sign in, or what is wrong.
+fn follow_link(operation: &Element) {
+    let link = within(operation, LINK).and_then(|it| it.dyn_into().ok());
+    if let Some::<HtmlAnchorElement>(link) = link {
+        let _ = window().location().set_href(&link.href());
     }
 }

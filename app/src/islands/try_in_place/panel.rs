@@ -10,6 +10,11 @@ use crate::islands::functions::{FunctionError, Sent};
 
 pub(super) const PANEL: &str = ".try";
 
+/// Said of a panel whose call is under way.
+const BUSY: &str = "aria-busy";
+/// The program that is read.
+const UNFOLDED: &str = ".samples details[open] code";
+
 /// Names and values of a form's fields, in the order of the form.
 pub(super) type Fields = Vec<(String, String)>;
 
@@ -37,17 +42,26 @@ pub(super) fn pressed_field(button: &HtmlElement) -> Option<(String, String)> {
     Some((name, button.get_attribute("value").unwrap_or_default()))
 }
 
+pub(super) fn is_sending(panel: &Element) -> bool {
+    panel.has_attribute(BUSY)
+}
+
 pub(super) fn show_sending(panel: &Element) {
+    let _ = panel.set_attribute(BUSY, "true");
     hide_failures(panel);
-    put(panel, ".try__outcome", "");
     let words = within(panel, "[data-sending]").and_then(|it| it.get_attribute("data-sending"));
     say(panel, &words.unwrap_or_default());
 }
 
 /// Leads to what the form asks for, if it is another one; else to where the answer begins.
 pub(super) fn show(panel: &Element, sent: &Sent) {
+    let _ = panel.remove_attribute(BUSY);
     say(panel, &sent.said);
+    let language = within(panel, UNFOLDED).map(|program| program.id());
     put(panel, ".try__outcome", &sent.outcome);
+    if let Some(language) = language {
+        unfold(panel, &language);
+    }
     for button in all(panel, "[data-copy]") {
         let _ = button.remove_attribute("hidden");
     }
@@ -69,9 +83,19 @@ pub(super) fn show_failure(panel: &Element, error: FunctionError) {
         FunctionError::TooLarge => "TooLarge",
         FunctionError::Refused | FunctionError::Malformed | FunctionError::Failed => "Failed",
     };
+    let _ = panel.remove_attribute(BUSY);
+    put(panel, ".try__outcome", "");
     if let Some(failure) = within(panel, &format!("[data-failure={name}]")) {
         let _ = failure.remove_attribute("hidden");
         say(panel, &failure.text_content().unwrap_or_default());
+    }
+}
+
+/// The program with this id, in place of the one that is unfolded.
+fn unfold(panel: &Element, program: &str) {
+    let program = within(panel, &format!("#{program}"));
+    if let Some(folded) = program.and_then(|it| closest(&it, "details")) {
+        let _ = folded.set_attribute("open", "");
     }
 }
 

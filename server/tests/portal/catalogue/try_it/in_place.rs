@@ -85,8 +85,14 @@ async fn the_answer_in_place_is_that_of_the_page() {
     assert!(sent.said.contains("200"), "{}", sent.said);
     let page = format!("{CRM}/list-contacts/testar");
     let page = it.tries(&page, &[("query.limit", "2")]).await;
-    for part in ["#exemplo-shell", "#exemplo-python", "#resultado h3"] {
-        let (here, there) = (sent.outcome.raw_texts(part), page.raw_texts(part));
+    for (part, of_page) in [
+        ("#exemplo-shell", "#exemplo-shell"),
+        ("#exemplo-python", "#exemplo-python"),
+        // Below the operation, whose heading is the third.
+        ("#resultado h5", "#resultado h2"),
+        ("#resultado h6", "#resultado h3"),
+    ] {
+        let (here, there) = (sent.outcome.raw_texts(part), page.raw_texts(of_page));
         assert_eq!(here, there, "{part}");
         assert!(!here.is_empty(), "{part}");
     }

@@ -19,6 +19,9 @@ use crate::{
 /// As much as a form that is posted may have.
 const MAX_BYTES: usize = 64 << 10;
 
+/// The level of headings below that of the form.
+const BELOW: u8 = 5;
+
 /// The form of an operation's call, with what was typed, or else the examples of the document.
 ///
 /// # Errors
@@ -74,7 +77,7 @@ pub async fn send_call(
     Ok(Sent {
         form: is_other_form.then(|| to_html(|| form(&target, &shown, &visit))),
         outcome: (shown.outcome.as_ref())
-            .map(|_| to_html(|| outcome(&target, &shown, &visit)))
+            .map(|_| to_html(|| outcome(&target, &shown, BELOW, &visit)))
             .unwrap_or_default(),
         said: said(&shown.outcome, &visit),
     })

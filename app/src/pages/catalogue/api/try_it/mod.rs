@@ -187,7 +187,7 @@ fn page(visit: &Visit, target: &Target, shown: &Shown) -> Page {
         view! {
             {head(target, &title, locale)}
             {form(target, shown, visit)}
-            {outcome(target, shown, visit)}
+            {outcome(target, shown, 2, visit)}
             {ways_on(target, locale)}
         }
     })
@@ -230,13 +230,16 @@ fn head(target: &Target, title: &str, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn outcome(target: &Target, shown: &Shown, visit: &Visit) -> Option<AnyView> {
+/// The level is that of its heading.
+fn outcome(target: &Target, shown: &Shown, level: u8, visit: &Visit) -> Option<AnyView> {
     let locale = visit.locale;
     let title = target.operation().title(locale.tag());
     let language = shown.language;
     let application = target.applications.used.as_ref()?;
     Some(match shown.outcome.as_ref()? {
-        Ok(try_out) => view! { <TryOutcome try_out application title language visit/> }.into_any(),
+        Ok(try_out) => {
+            view! { <TryOutcome try_out application title language level visit/> }.into_any()
+        }
         Err(why) => view! { <TryRefusalNotice why application locale/> }.into_any(),
     })
 }
