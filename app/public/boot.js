@@ -3,6 +3,8 @@
 
 const { islands, wasm } = document.querySelector("script[data-islands]").dataset;
 const ISLAND = "leptos-island";
+// What an island around a long text acts on: nothing else in it wakes it.
+const WAKES = "[data-wakes]";
 
 let awake = false;
 let waking;
@@ -25,25 +27,39 @@ addEventListener("keydown", followKey);
 if (document.querySelector(`${ISLAND} [data-at-once]`)) {
   if ("requestIdleCallback" in window) requestIdleCallback(wake, { timeout: 2000 });
   else setTimeout(wake);
-} else if (document.activeElement?.closest(ISLAND)) {
+} else if (isOfIsland(document.activeElement)) {
   wake();
 }
 
+function isOfIsland(element) {
+  const island = element?.closest?.(ISLAND);
+  return island && (!island.querySelector(WAKES) || element.closest(WAKES));
+}
+
 function turnTo({ type, target }) {
-  if (awake || !target.closest?.(ISLAND)) return;
+  if (awake || !isOfIsland(target)) return;
   wake().then(() => {
     const stays = awake && type === "focusin" && document.activeElement === target;
     if (stays) target.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
   });
 }
 
-// A button that only its island knows what to do with is pressed again once that is awake.
+// A button that only its island knows what to do with is pressed again once that is awake; so is a
+// link that its island opens in place, or else it leads to its page.
 function holdBack(event) {
-  const button = event.target.closest?.(`${ISLAND} button[type=button]`);
-  if (awake || !button) return;
+  const pressed = event.target.closest?.(`${ISLAND} :is(button[type=button], a${WAKES})`);
+  if (awake || !pressed || (pressed.href && isForElsewhere(event))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  wake().then(() => awake && button.click());
+  wake().then(() => {
+    if (awake) pressed.click();
+    else if (pressed.href) location.assign(pressed.href);
+  });
+}
+
+// To another tab or window, or to a file.
+function isForElsewhere({ ctrlKey, metaKey, shiftKey, altKey }) {
+  return ctrlKey || metaKey || shiftKey || altKey;
 }
 
 function followKey(event) {

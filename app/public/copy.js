@@ -7,23 +7,28 @@ said.className = "visually-hidden";
 said.setAttribute("role", "status");
 document.body.append(said);
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = false;
+for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+
+addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-copy]");
+  if (button) press(button);
+});
+
+const timers = new WeakMap();
+
+async function press(button) {
+  const { copy, copied, selected } = button.dataset;
   const idle = button.querySelector(".copy__idle").lastChild;
-  const asks = idle.data;
-  let timer;
-  const show = (copied, words) => {
-    button.classList.toggle("is-copied", copied === true);
-    idle.data = copied === false ? ` ${words}` : asks;
+  button.asks ??= idle.data;
+  const show = (done, words) => {
+    button.classList.toggle("is-copied", done === true);
+    idle.data = done === false ? ` ${words}` : button.asks;
     said.textContent = words;
   };
-  button.addEventListener("click", async () => {
-    const { copy, copied, selected } = button.dataset;
-    const done = await copyText(document.getElementById(copy));
-    show(done, done ? copied : selected);
-    clearTimeout(timer);
-    timer = setTimeout(show, SHOWN, undefined, "");
-  });
+  const done = await copyText(document.getElementById(copy));
+  show(done, done ? copied : selected);
+  clearTimeout(timers.get(button));
+  timers.set(button, setTimeout(show, SHOWN, undefined, ""));
 }
 
 // There is no clipboard on a page that came over plain http, and a policy may forbid its use. What

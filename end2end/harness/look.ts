@@ -8,7 +8,7 @@ export async function expectHydrated(page: Page): Promise<void> {
   if (!hasIslands) return;
   // The script may not be there yet to hear it.
   await expect(async () => {
-    await page.locator("leptos-island").first().dispatchEvent("focusin");
+    await page.locator("leptos-island [data-wakes], leptos-island:not(:has([data-wakes]))").first().dispatchEvent("focusin");
     await page.locator("html[data-hydrated]").waitFor({ timeout: 1000 });
   }).toPass();
 }

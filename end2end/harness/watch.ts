@@ -16,9 +16,12 @@ export function watch(context: BrowserContext, baseURL: string): string[] {
   return complaints;
 }
 
-/** Chromium counts as errors that a refused form comes back with status 422, and that a link is gone: 410. */
+/**
+ * Chromium counts as errors that a refused form comes back with status 422, that a link is gone: 410,
+ * and that a function is for whoever signs in first: 401.
+ */
 function tellsOfStatus(message: ConsoleMessage): boolean {
-  return /the server responded with a status of (422|410)\b/.test(message.text());
+  return /the server responded with a status of (401|410|422)\b/.test(message.text());
 }
 
 function isOurs(request: Request, baseURL: string): boolean {

@@ -100,7 +100,7 @@ async fn preview(markdown: String, language: Locale, locale: Locale) -> String {
     let words = match preview_article(markdown, language).await {
         Ok(Some(html)) => return html,
         Ok(None) => t::preview_too_much(locale),
-        Err(FunctionError::Refused) => t::preview_refused(locale),
+        Err(FunctionError::SignedOut | FunctionError::Refused) => t::preview_refused(locale),
         Err(_) => t::preview_failed(locale),
     };
     format!("<p>{words}</p>")

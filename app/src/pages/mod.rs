@@ -40,7 +40,7 @@ mod try_out;
 mod usage;
 mod well_known;
 
-pub use catalogue::suggestions;
+pub use catalogue::{call_form, send_call, suggestions};
 
 use crate::{
     routes,

@@ -4,7 +4,7 @@
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -13,12 +13,15 @@ use leptos::{
     server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER},
 };
 use leptos_axum::handle_server_fns_with_context;
+use locales::Locale;
 
 use super::{Access, PageError, Visit, access};
 use crate::islands::functions::FunctionError;
 
+/// How their addresses begin.
+pub(super) const PREFIX: &str = "/ilhas/";
 /// Far more than any island sends.
-const MAX_BODY_BYTES: usize = 512 * 1024;
+pub(super) const MAX_BODY_BYTES: usize = 512 * 1024;
 
 /// Refuses with a bare status: a call from a script is led nowhere.
 pub(super) async fn enforce(
@@ -59,7 +62,9 @@ async fn with_status(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
     let body = to_bytes(body, MAX_BODY_BYTES).await.unwrap_or_default();
     parts.status = match FunctionError::de(body.clone()) {
+        FunctionError::SignedOut => StatusCode::UNAUTHORIZED,
         FunctionError::Refused => StatusCode::FORBIDDEN,
+        FunctionError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         FunctionError::Busy => StatusCode::SERVICE_UNAVAILABLE,
         FunctionError::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
         FunctionError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
@@ -73,6 +78,27 @@ async fn with_status(response: Response) -> Response {
 /// When no function is being called.
 pub fn caller() -> Result<Visit, FunctionError> {
     use_context().ok_or(FunctionError::Failed)
+}
+
+/// The same, reading in the language of the page that calls.
+///
+/// # Errors
+/// When no function is being called.
+pub fn caller_reading(locale: Locale) -> Result<Visit, FunctionError> {
+    let mut visit = caller()?;
+    visit.locale = locale;
+    Ok(visit)
+}
+
+/// The headers of the call.
+///
+/// # Errors
+/// When no function is being called.
+pub fn headers() -> Result<HeaderMap, FunctionError> {
+    let parts: Option<Parts> = use_context();
+    parts
+        .map(|parts| parts.headers)
+        .ok_or(FunctionError::Failed)
 }
 
 impl From<PageError> for FunctionError {

@@ -18,7 +18,7 @@ use domain::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{PageError, Visit, cookies, notes::FORM};
+use super::{PageError, Visit, cookies, functions, notes::FORM};
 use crate::routes;
 
 /// What the fields of the portal's forms are called that hold a password.
@@ -153,11 +153,15 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for KeptForm<T> {
     }
 }
 
-/// Whether a form was taken, so that what was kept of it must not come back.
+/// Whether a form was taken, so that what was kept of it must not come back. What an island asks is
+/// no form.
 pub(super) fn is_done(visit: &Visit, method: &Method, status: StatusCode) -> bool {
     let taken = matches!(status, StatusCode::OK | StatusCode::SEE_OTHER);
     let own = match visit.session {
-        Some(SessionKind::Full) => visit.page() != routes::LANGUAGE,
+        Some(SessionKind::Full) => {
+            let is_function = visit.page().starts_with(functions::PREFIX);
+            visit.page() != routes::LANGUAGE && !is_function
+        }
         Some(SessionKind::PasswordOnly) => false,
         None => [routes::SIGN_UP, routes::FORGOTTEN, routes::CONTACT].contains(&visit.page()),
     };

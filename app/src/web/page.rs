@@ -55,6 +55,7 @@ pub struct Page {
     content: String,
     status: StatusCode,
     narrow: bool,
+    copies: bool,
     kind: PageKind,
     retry_after: Option<Duration>,
 }
@@ -75,6 +76,7 @@ impl Page {
             content: to_html(content),
             status: StatusCode::OK,
             narrow: false,
+            copies: false,
             kind: PageKind::default(),
             retry_after: None,
         }
@@ -84,6 +86,13 @@ impl Page {
     #[must_use]
     pub fn narrow(mut self) -> Self {
         self.narrow = true;
+        self
+    }
+
+    /// What comes into the page later may have copy buttons.
+    #[must_use]
+    pub fn copying(mut self) -> Self {
+        self.copies = true;
         self
     }
 
@@ -175,7 +184,7 @@ impl Page {
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),
-                copies: self.content.contains(articles::COPIES),
+                copies: self.copies || self.content.contains(articles::COPIES),
                 typed: self.typed(),
             },
         );

@@ -68,7 +68,9 @@ impl Site {
     #[must_use]
     pub fn function<F: ServerFn>(mut self, access: Access) -> Self {
         let guard = middleware::from_fn_with_state(access, functions::enforce);
-        let guarded = post(functions::answer).route_layer(guard);
+        let guarded = post(functions::answer)
+            .route_layer(guard)
+            .layer(DefaultBodyLimit::max(functions::MAX_BODY_BYTES));
         self.router = self.router.route(F::PATH, guarded);
         self.table.push(Route {
             method: Method::POST,

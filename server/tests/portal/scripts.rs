@@ -41,7 +41,6 @@ async fn pages_without_islands_load_no_script() {
     let everybodys = [
         "/",
         "/catalogo/smv",
-        "/catalogo/smv/referencia",
         "/cadastro",
         "/esqueci-minha-senha",
         "/privacidade",
@@ -62,6 +61,14 @@ async fn pages_with_islands_load_one() {
     each(&app.visitor(), &everybodys, has_one).await;
     let forms = ["/grupos/novo", "/solicitacoes/nova/smv/trial"];
     each(&ana, &forms, has_one).await;
+}
+
+#[tokio::test]
+async fn a_reference_loads_the_script_of_its_islands_and_the_one_that_copies() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let page = app.visitor().get("/catalogo/smv/referencia").await;
+    assert_eq!(page.attributes(LOADED, "type"), ["module"; 2]);
+    assert_eq!(page.texts(ISLANDS).len(), 1);
 }
 
 #[tokio::test]

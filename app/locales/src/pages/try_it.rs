@@ -157,6 +157,45 @@ texts! {
         es: "Examine el encabezado que envía",
     };
 
+    /// Within the reference.
+    close = { pt: "Fechar", en: "Close", es: "Cerrar" };
+    sending = { pt: "Enviando…", en: "Sending…", es: "Enviando…" };
+    answered(status, time) = {
+        pt: "Resposta {status} em {time}.",
+        en: "Response {status} in {time}.",
+        es: "Respuesta {status} en {time}.",
+    };
+    not_made = {
+        pt: "A chamada não foi feita.",
+        en: "The call was not made.",
+        es: "La llamada no se hizo.",
+    };
+    signed_out = { pt: "Sua sessão terminou", en: "Your session has ended", es: "Su sesión terminó" };
+    signed_out_text = {
+        pt: "Entre de novo para chamar a API. O que você digitou continuará no formulário.",
+        en: "Sign in again to call the API. What you typed will still be in the form.",
+        es: "Vuelva a iniciar sesión para llamar a la API. Lo que escribió seguirá en el formulario.",
+    };
+    sign_in_again = { pt: "Entrar de novo", en: "Sign in again", es: "Volver a iniciar sesión" };
+    busy = { pt: "O portal está ocupado", en: "The portal is busy", es: "El portal está ocupado" };
+    busy_text = {
+        pt: "A chamada não foi feita. Espere um pouco e envie de novo: o que você digitou continua aqui.",
+        en: "The call was not made. Wait a moment and send it again: what you typed is still here.",
+        es: "La llamada no se hizo. Espere un momento y vuelva a enviar: lo que escribió sigue aquí.",
+    };
+    too_large = { pt: "É longo demais", en: "This is too long", es: "Es demasiado largo" };
+    too_large_text = {
+        pt: "Daqui se enviam até 64 KB. Encurte o que você digitou ou use o programa.",
+        en: "Up to 64 KB can be sent from here. Shorten what you typed, or use the program.",
+        es: "Desde aquí se envían hasta 64 KB. Acorte lo que escribió o use el programa.",
+    };
+    failed = { pt: "A resposta não chegou", en: "No response arrived", es: "La respuesta no llegó" };
+    failed_text = {
+        pt: "Verifique a conexão e envie de novo: o que você digitou continua aqui. Antes de repetir uma chamada real, veja nas chamadas da aplicação se ela foi feita.",
+        en: "Check the connection and send it again: what you typed is still here. Before you repeat a real call, look in the application's calls whether it was made.",
+        es: "Compruebe la conexión y vuelva a enviar: lo que escribió sigue aquí. Antes de repetir una llamada real, vea en las llamadas de la aplicación si se hizo.",
+    };
+
     exhausted = { pt: "As chamadas acabaram", en: "No calls are left", es: "Se acabaron las llamadas" };
     no_more = {
         pt: "A API responde com o erro 429 também ao seu programa. Para continuar, solicite o plano Pay Per Use.",

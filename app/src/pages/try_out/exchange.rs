@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use locales::{Locale, number, try_it as t};
 
-use crate::components::Json;
+use crate::components::{Heading, Json};
 
 /// What an exchange says, and how long it took.
 pub struct Exchange<'a> {
@@ -62,7 +62,8 @@ impl<'a> Text<'a> {
     }
 }
 
-pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<> {
+/// The level is that of its heading.
+pub fn exchange(exchange: &Exchange<'_>, level: u8, locale: Locale) -> impl IntoView + use<> {
     let sent = exchange.sent.view(locale);
     let body = match exchange.body {
         Text::Nothing => {
@@ -73,7 +74,7 @@ pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<
     view! {
         <section class="stack">
             <div class="split">
-                <h3>{exchange.title}</h3>
+                <Heading level text=exchange.title/>
                 <p class="soft small">{milliseconds(exchange.elapsed, locale)}</p>
             </div>
             <figure class="code">

@@ -4,5 +4,6 @@ mod exchange;
 mod outcome;
 mod refusal;
 
+pub use exchange::milliseconds;
 pub use outcome::TryOutcome;
 pub use refusal::{TryRefusal, TryRefusalNotice, made_or_refused};

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::exchange::{Exchange, Text, exchange, milliseconds, stamp};
 use crate::{
-    components::{Fact, MachineFact, Programs, StatusMeaning},
+    components::{Fact, Heading, MachineFact, Programs, StatusMeaning},
     routes,
     web::{Visit, ticket_path},
 };
@@ -28,12 +28,16 @@ pub fn TryOutcome<'a>(
     title: &'a str,
     /// The language of the program that is unfolded.
     language: Language,
+    /// The level of its heading.
+    #[prop(default = 2)]
+    level: u8,
     visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let answer = &try_out.answer;
     let program = as_program(try_out, title);
     let is_cut = answer.is_cut;
+    let below = level + 1;
     let token_url = format!(
         "{}{}",
         visit.app.services.portal.settings.public_url,
@@ -42,15 +46,15 @@ pub fn TryOutcome<'a>(
     view! {
         <section class="section" id="resultado" aria-labelledby="resultado-titulo">
             <div class="split">
-                <h2 id="resultado-titulo">{t::result(locale)}</h2>
+                <Heading level id="resultado-titulo" text=t::result(locale)/>
                 <span class=stamp(answer.result.status)>{answer.result.status}</span>
             </div>
             <div class="panel"><TrySummary try_out application locale/></div>
             <p class="soft small">{t::left_out(locale)}</p>
-            {exchange(&token_step(try_out, &token_url, locale), locale)}
-            {exchange(&call_step(try_out, visit, locale), locale)}
+            {exchange(&token_step(try_out, &token_url, locale), below, locale)}
+            {exchange(&call_step(try_out, visit, locale), below, locale)}
             {is_cut.then(|| view! { <p class="soft small">{t::cut(locale)}</p> })}
-            <SameAsProgram program=&program application language locale/>
+            <SameAsProgram program=&program application language level=below locale/>
             <p class="soft">
                 {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
             </p>
@@ -189,6 +193,7 @@ fn SameAsProgram<'a>(
     program: &'a Call,
     application: &'a RequestView,
     language: Language,
+    level: u8,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let samples = routes::fill(routes::API_SAMPLES, &[&application.api.slug]);
@@ -196,7 +201,7 @@ fn SameAsProgram<'a>(
     view! {
         <section class="stack" aria-labelledby="o-mesmo">
             <div>
-                <h3 id="o-mesmo">{t::as_program(locale)}</h3>
+                <Heading level id="o-mesmo" text=t::as_program(locale)/>
                 <p class="soft small">
                     {t::as_program_text(locale)} " "
                     <a href=format!("{samples}#executar")>{t::how_to_run(locale)}</a> " · "

@@ -11,7 +11,7 @@ use super::{
 use crate::{Call, Content, Language, Part, PartContent, program};
 
 /// What ends a text or a comment, or begins code, in one language or another.
-const FRAGMENTS: &[&str] = &[
+pub const FRAGMENTS: &[&str] = &[
     "'",
     "\"",
     "'''",
@@ -87,12 +87,12 @@ const FRAGMENTS: &[&str] = &[
     "0",
 ];
 
-fn hostile() -> impl Strategy<Value = String> {
+pub fn hostile() -> impl Strategy<Value = String> {
     vec(select(FRAGMENTS), 0..12).prop_map(|fragments| fragments.concat())
 }
 
 /// The same document with one text or another in it.
-fn document(key: &str, text: &str) -> Value {
+pub fn document(key: &str, text: &str) -> Value {
     json!({ "fixed": { format!("k-{key}"): [text, { "text": text }], "other": text }, "n": 1.5 })
 }
 

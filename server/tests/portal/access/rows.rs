@@ -227,6 +227,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ),
     ("POST", "/ilhas/previa", ADMINISTRATORS),
     ("POST", "/ilhas/sugestoes", Anyone),
+    ("POST", "/ilhas/formulario-de-teste", Members),
+    ("POST", "/ilhas/teste", Members),
     ("GET", "/administracao/apis", ADMINISTRATORS),
     ("GET", "/administracao/apis/{slug}", ADMINISTRATORS),
     ("POST", "/administracao/apis/{slug}", ADMINISTRATORS),

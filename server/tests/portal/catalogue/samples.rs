@@ -1,5 +1,8 @@
 //! The programs of an API's operations, and its calls as files for Postman and Bruno.
 
+#[path = "../../../samples/src/tests/grammars.rs"]
+mod grammars;
+
 use std::collections::BTreeSet;
 
 use axum::http::{StatusCode, header};
@@ -53,6 +56,27 @@ async fn there_is_a_program_in_each_language() {
             programs.insert(program);
         }
         assert_eq!(programs.len(), LANGUAGES.len(), "{path}");
+    }
+}
+
+/// Languages that run on no machine of ours.
+#[tokio::test]
+async fn the_program_of_each_operation_is_whole() {
+    let app = with_catalogue().await;
+    for path in ALL {
+        let reference = app.visitor().get(&format!("{path}/referencia")).await;
+        for operation in reference.attributes("article.operation", "id") {
+            let program = async |language: &str| {
+                let address = format!("{path}/exemplos?operacao={operation}&linguagem={language}");
+                let page = app.visitor().get(&address).await;
+                page.raw_texts("#programa > .code code").concat()
+            };
+            let (csharp, powershell) = (program("csharp").await, program("powershell").await);
+            assert!(csharp.contains("HttpClient") && powershell.contains("$client"));
+            assert_eq!(grammars::mistake_in_csharp(&csharp), None, "{csharp}");
+            let mistake = grammars::mistake_in_powershell(&powershell);
+            assert_eq!(mistake, None, "{powershell}");
+        }
     }
 }
 

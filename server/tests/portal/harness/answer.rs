@@ -56,6 +56,15 @@ impl Answer {
             .unwrap_or_else(|error| panic!("{error} in {}", self.html()))
     }
 
+    /// A part of a page, that came in this answer, as if it were one.
+    pub fn of_html(&self, html: &str) -> Self {
+        Self {
+            status: self.status,
+            headers: self.headers.clone(),
+            bytes: html.as_bytes().to_vec(),
+        }
+    }
+
     /// The text of every element that the selector finds, its whitespace folded.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         let in_one_line = self.html().replace(BREAK_OPPORTUNITY, "");

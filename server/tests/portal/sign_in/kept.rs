@@ -60,6 +60,21 @@ async fn nine_hundred_characters_are_there_again() {
 }
 
 #[tokio::test]
+async fn what_an_island_asks_meanwhile_forgets_nothing() {
+    let (app, ana, _) = TestApp::with_ana_and_her_group().await;
+    goes_to_lunch(&app);
+    let form = [("legal_name", "Digitado antes")];
+    let answer = ana.post(NEW_GROUP, &form).await;
+    signs_in_at(&ana, &answer, ANA).await;
+    let query = serde_json::json!({ "query": "smv", "locale": PtBr });
+    ana.call("/ilhas/sugestoes", &query)
+        .await
+        .is(StatusCode::OK);
+    let page = ana.get(NEW_GROUP).await;
+    assert_eq!(page.value_of("legal_name"), "Digitado antes");
+}
+
+#[tokio::test]
 async fn every_form_that_one_types_into_keeps_it() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let carlos = app.carlos().await;

@@ -24,7 +24,9 @@ use domain::catalogue::Api;
 
 pub(in crate::pages) use self::frame::ApiPage;
 use self::frame::Frame;
+pub use self::try_it::{call_form, send_call};
 use crate::{
+    islands::functions::{OpenCallForm, SendCall},
     routes,
     web::{
         ANY_ORIGIN,
@@ -39,6 +41,8 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_REFERENCE, reference::show)
         .get(Member, routes::API_TRY, try_it::show)
         .post(Member, routes::API_TRY, try_it::try_now)
+        .function::<OpenCallForm>(Member)
+        .function::<SendCall>(Member)
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_POSTMAN, collections::postman)
         .get(Anyone, routes::API_BRUNO, collections::bruno)

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Ana on Pay Per Use, and the real API.
-async fn paying() -> (Approved, Upstream) {
+pub async fn paying() -> (Approved, Upstream) {
     let upstream = Upstream::default();
     let address = upstream.start().await;
     let allowed = UpstreamConfig {

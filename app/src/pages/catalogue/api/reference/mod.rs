@@ -34,7 +34,10 @@ use quick_cache::sync::Cache;
 use self::draw::{Callable, Drawn};
 pub(super) use self::{call::Call, contents::method_html, markdown::Description, words::kind};
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
-use crate::web::{Page, PageError, Visit};
+use crate::{
+    islands::TryInPlace,
+    web::{Page, PageError, Visit},
+};
 
 /// How many APIs are kept, and how many documents.
 const MAX_KEPT: usize = 300;
@@ -79,10 +82,20 @@ pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {
             <p class="reference__base">
                 <span class="soft">{t::base_address(locale)}</span> " " <code translate="no">{base}</code>
             </p>
-            <div class="reference" inner_html=drawn.html.clone()></div>
+            {operations(api, drawn.html.clone(), locale)}
         }
     });
-    Ok(page.described(lead))
+    Ok(page.copying().described(lead))
+}
+
+/// What is not published is not called from here.
+fn operations(api: &Api, html: String, locale: Locale) -> AnyView {
+    let reference = view! { <div class="reference" inner_html=html></div> };
+    if api.is_preview {
+        return reference.into_any();
+    }
+    let api = api.slug.clone();
+    view! { <TryInPlace api locale>{reference}</TryInPlace> }.into_any()
 }
 
 /// The operations of an API's document; `None` where it has none that can be read. Those of a few

@@ -72,7 +72,7 @@ fn ways_on(operation: &Operation, api: Callable<'_>, locale: Locale) -> impl Int
     );
     view! {
         <p class="operation__links">
-            <a class="btn btn--small" href=try_it aria-label=try_label>{t::try_it(locale)}</a>
+            <a class="btn btn--small" href=try_it aria-label=try_label data-wakes>{t::try_it(locale)}</a>
             <a href=program aria-label=label>{t::see_program(locale)}</a>
         </p>
     }

@@ -42,8 +42,8 @@ impl Applications {
         Ok(Self { all, used })
     }
 
-    /// Lets one choose, where there are several.
-    pub fn choice(&self, locale: Locale) -> impl IntoView + use<> {
+    /// Lets one choose, where there are several; `page` is where the choice is asked of.
+    pub fn choice(&self, page: &str, locale: Locale) -> impl IntoView + use<> {
         let used = self.used.as_ref().map(|it| it.application_id);
         let options = self.all.iter().map(|application| {
             let label = label(application, locale);
@@ -59,9 +59,10 @@ impl Applications {
             let count = number::count(MAX_OWN_APPROVED, locale);
             view! { <p class="soft small">{t::first_applications(locale, count)}</p> }
         });
+        let page = page.to_owned();
         (self.all.len() > 1).then(|| {
             view! {
-                <form class="filters">
+                <form class="filters" action=page>
                     <div class="field">
                         <label for=APPLICATION>{t::application(locale)}</label>
                         <select id=APPLICATION name=APPLICATION>{options}</select>

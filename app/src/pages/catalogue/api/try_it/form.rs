@@ -19,6 +19,9 @@ use crate::{
 pub const TARGET: &str = "destino";
 const SANDBOX: &str = "testes";
 pub const LIVE: &str = "real";
+/// The id of the form.
+pub const FORM: &str = "chamada";
+
 /// The browser comes to the result at once.
 #[component]
 pub fn CallForm<'a>(
@@ -38,7 +41,7 @@ pub fn CallForm<'a>(
         {used_line(application, locale)}
         <NoUpstream api plan=application.plan locale/>
         <ErrorSummary errors=&errors labels=[confirmation_label(locale)] locale/>
-        <form class="form" method="post" action=action novalidate>
+        <form class="form" id=FORM method="post" action=action novalidate>
             <input type="hidden" name=APPLICATION value=id/>
             <CallFields operation typed=&shown.typed locale/>
             {prompt.map(|prompt| view! { <PasswordPromptFields prompt visit/> })}

@@ -4,6 +4,7 @@
 mod choice;
 mod fields;
 mod form;
+mod in_place;
 mod typed;
 
 use std::sync::Arc;
@@ -16,7 +17,6 @@ use axum::{
 use domain::{
     catalogue::Api,
     gateway::{self, TryError, TryMode, TryOut},
-    requests::RequestView,
 };
 use leptos::prelude::*;
 use locales::{Locale, api as api_texts, reference as reference_texts, try_it as t};
@@ -24,9 +24,10 @@ use openapi::reference::{Operation, Reference};
 use samples::Language;
 use serde::Deserialize;
 
+pub use self::in_place::{call_form, send_call};
 use self::{
     choice::{APPLICATION, Applications, is_live, none_yet},
-    form::{CallForm, LIVE, TARGET},
+    form::{CallForm, FORM, LIVE, TARGET},
     typed::{Typed, can_be_typed},
 };
 use super::{
@@ -183,24 +184,31 @@ fn page(visit: &Visit, target: &Target, shown: &Shown) -> Page {
         contents: None,
     };
     frame.draw_below(&title, || {
-        let main = match &target.applications.used {
-            Some(application) if !target.api.is_open() => {
-                let why = &TryRefusal::Closed;
-                view! { <TryRefusalNotice why application locale/> }.into_any()
-            }
-            None => none_yet(&target.api, locale).into_any(),
-            Some(_) if !can_be_typed(operation) => sends_file(target, locale).into_any(),
-            Some(application) => view! { <CallForm target application shown visit/> }.into_any(),
-        };
-        let outcome = shown.outcome.as_ref().zip(target.applications.used.as_ref());
         view! {
             {head(target, &title, locale)}
-            {target.applications.choice(locale)}
-            {main}
-            {outcome.map(|(outcome, application)| below(outcome, application, target, shown, visit))}
+            {form(target, shown, visit)}
+            {outcome(target, shown, 2, visit)}
             {ways_on(target, locale)}
         }
     })
+}
+
+/// Which application calls, and the form of the call, or why there is none.
+fn form(target: &Target, shown: &Shown, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let main = match &target.applications.used {
+        Some(application) if !target.api.is_open() => {
+            let why = &TryRefusal::Closed;
+            view! { <TryRefusalNotice why application locale/> }.into_any()
+        }
+        None => none_yet(&target.api, locale).into_any(),
+        Some(_) if !can_be_typed(target.operation()) => sends_file(target, locale).into_any(),
+        Some(application) => view! { <CallForm target application shown visit/> }.into_any(),
+    };
+    view! {
+        {target.applications.choice(&target.path(), locale)}
+        {main}
+    }
 }
 
 fn head(target: &Target, title: &str, locale: Locale) -> impl IntoView + use<> {
@@ -222,20 +230,18 @@ fn head(target: &Target, title: &str, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn below(
-    outcome: &Result<TryOut, TryRefusal>,
-    application: &RequestView,
-    target: &Target,
-    shown: &Shown,
-    visit: &Visit,
-) -> AnyView {
+/// The level is that of its heading.
+fn outcome(target: &Target, shown: &Shown, level: u8, visit: &Visit) -> Option<AnyView> {
     let locale = visit.locale;
     let title = target.operation().title(locale.tag());
     let language = shown.language;
-    match outcome {
-        Ok(try_out) => view! { <TryOutcome try_out application title language visit/> }.into_any(),
+    let application = target.applications.used.as_ref()?;
+    Some(match shown.outcome.as_ref()? {
+        Ok(try_out) => {
+            view! { <TryOutcome try_out application title language level visit/> }.into_any()
+        }
         Err(why) => view! { <TryRefusalNotice why application locale/> }.into_any(),
-    }
+    })
 }
 
 fn program(target: &Target) -> String {

@@ -1,0 +1,142 @@
+//! The same form and what comes of it, within the reference, where the island around the operations
+//! (`app/src/islands/try_in_place.rs`) shows both below theirs.
+
+use axum::http::HeaderMap;
+use leptos::prelude::*;
+use locales::{reference, try_it as t};
+use samples::Language;
+
+use super::{
+    super::super::super::try_out::milliseconds, APPLICATION, FORM, Outcome, PASSWORD, Shown,
+    Target, Typed, form, outcome,
+};
+use crate::{
+    components::{Notice, NoticeKind, chosen_language},
+    islands::functions::{FunctionError, Sent},
+    web::{Visit, to_html},
+};
+
+/// As much as a form that is posted may have.
+const MAX_BYTES: usize = 64 << 10;
+
+/// The level of headings below that of the form.
+const BELOW: u8 = 5;
+
+/// The form of an operation's call, with what was typed, or else the examples of the document.
+///
+/// # Errors
+/// [`FunctionError::Refused`] for what the API does not have, and when the database cannot be read.
+pub async fn call_form(
+    visit: Visit,
+    api: &str,
+    operation: &str,
+    fields: Vec<(String, String)>,
+) -> Result<String, FunctionError> {
+    let typed = Typed((!fields.is_empty()).then_some(fields));
+    let asked_for = typed.field(APPLICATION).unwrap_or_default();
+    let target = Target::load(&visit, api, operation, asked_for).await?;
+    let shown = Shown {
+        typed,
+        prompt: None,
+        outcome: None,
+        language: Language::Shell,
+    };
+    Ok(to_html(|| panel(&target, &shown, &visit)))
+}
+
+/// Makes the call, or asks for the password before one that is billed.
+///
+/// # Errors
+/// As [`call_form`]; [`FunctionError::TooLarge`] for more than a form may send.
+pub async fn send_call(
+    mut visit: Visit,
+    headers: &HeaderMap,
+    api: &str,
+    operation: &str,
+    fields: Vec<(String, String)>,
+) -> Result<Sent, FunctionError> {
+    let size: usize = fields
+        .iter()
+        .map(|(name, value)| name.len() + value.len())
+        .sum();
+    if size > MAX_BYTES {
+        return Err(FunctionError::TooLarge);
+    }
+    let typed = Typed(Some(fields));
+    let asked_for = typed.field(APPLICATION).unwrap_or_default();
+    let target = Target::load(&visit, api, operation, asked_for).await?;
+    let (prompt, came) = target.calls(&mut visit, &typed).await?;
+    // Also once the password was given: it is not asked for again.
+    let is_other_form = came.is_none() || typed.field(PASSWORD).is_some();
+    let shown = Shown {
+        typed,
+        prompt,
+        outcome: came,
+        language: chosen_language("", headers),
+    };
+    Ok(Sent {
+        form: is_other_form.then(|| to_html(|| form(&target, &shown, &visit))),
+        outcome: (shown.outcome.as_ref())
+            .map(|_| to_html(|| outcome(&target, &shown, BELOW, &visit)))
+            .unwrap_or_default(),
+        said: said(&shown.outcome, &visit),
+    })
+}
+
+fn said(outcome: &Outcome, visit: &Visit) -> String {
+    let locale = visit.locale;
+    match outcome {
+        None => String::new(),
+        Some(Err(_)) => t::not_made(locale).to_owned(),
+        Some(Ok(made)) => {
+            let elapsed = milliseconds(made.call.elapsed, locale);
+            t::answered(locale, made.answer.result.status, elapsed)
+        }
+    }
+}
+
+fn panel(target: &Target, shown: &Shown, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let operation = target.operation();
+    let title = reference::try_it_of(locale, operation.title(locale.tag()));
+    let heading = format!("{}.teste", operation.slug);
+    let named_by = heading.clone();
+    view! {
+        <section class="try panel" tabindex="-1" aria-labelledby=named_by data-operation=operation.slug.clone()>
+            <div class="split">
+                <h4 id=heading>{title}</h4>
+                <button type="button" class="btn btn--quiet btn--small" data-closes>{t::close(locale)}</button>
+            </div>
+            <div class="try__form stack">{form(target, shown, visit)}</div>
+            <p class="try__said" role="status" data-sending=t::sending(locale)></p>
+            {failures(visit)}
+            <div class="try__outcome"></div>
+        </section>
+    }
+}
+
+/// What is shown where the call could not be sent, each under the name of its error.
+fn failures(visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let enters = view! {
+        <p>{t::signed_out_text(locale)}</p>
+        <p><button class="btn btn--small" form=FORM data-leaves>{t::sign_in_again(locale)}</button></p>
+    };
+    let failure = |name, title, content| {
+        view! {
+            <div data-failure=name hidden><Notice kind=NoticeKind::Bad title content/></div>
+        }
+    };
+    let said = |text: &'static str| view! { <p>{text}</p> }.into_any();
+    [
+        failure("SignedOut", t::signed_out(locale), enters.into_any()),
+        failure("Busy", t::busy(locale), said(t::busy_text(locale))),
+        failure(
+            "TooLarge",
+            t::too_large(locale),
+            said(t::too_large_text(locale)),
+        ),
+        failure("Failed", t::failed(locale), said(t::failed_text(locale))),
+    ]
+    .collect_view()
+}
