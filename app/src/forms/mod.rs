@@ -7,13 +7,14 @@ mod messages;
 mod new_password;
 mod refusal;
 mod return_to;
+pub mod rows;
 mod shape;
 mod text_field;
 
 pub use confirmation::{
     HiddenField, PasswordPrompt, PasswordPromptFields, PendingForm, confirmation_label,
 };
-pub use day::{day, end_of_day};
+pub use day::{date_time, day, end_of_day, typed_date_time};
 pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{NewPasswordFields, Username, new_password};

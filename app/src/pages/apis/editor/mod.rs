@@ -6,19 +6,20 @@ mod calls;
 mod changes;
 mod create;
 mod document;
-mod field;
 pub(super) mod frame;
 mod identity;
-mod mistakes;
 mod openapi_words;
 mod plans;
 pub(super) mod publish;
 mod rows;
 mod section;
 mod texts;
-mod typed;
 
-use crate::{routes, web::Site};
+use crate::{
+    forms::rows::{field, mistakes, typed},
+    routes,
+    web::Site,
+};
 
 pub(super) use field::{Field, FormState, Kind};
 pub(super) use mistakes::{MistakeSummary, Mistakes};
