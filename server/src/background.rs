@@ -44,7 +44,8 @@ pub async fn until(shutdown: CancellationToken, work: impl Future<Output = ()>) 
     shutdown.run_until_cancelled_owned(work).await;
 }
 
-/// Refreshes the catalogue, which another instance or the command line may change.
+/// Refreshes the catalogue, which another instance or the command line may change, and the
+/// incidents.
 async fn watch_catalogue(services: Arc<Services>) {
     let mut ticks = every(CATALOGUE_INTERVAL);
     let mut seen = None;
@@ -52,6 +53,9 @@ async fn watch_catalogue(services: Arc<Services>) {
         ticks.tick().await;
         if let Err(error) = refresh_unless(&mut seen, &services).await {
             tracing::error!(%error, "the catalogue cannot be read");
+        }
+        if let Err(error) = services.status.refresh(&services.portal.db).await {
+            tracing::error!(%error, "the incidents cannot be read");
         }
         match catalogue::retire_ended(&services.system(), &services.catalogue).await {
             Ok(0) => {}

@@ -61,6 +61,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("accounts", &[]),
     ("groups", &[]),
     ("catalogue", &[]),
+    ("status", &[]),
     ("applications", &[]),
     ("requests", &[]),
     ("credentials", &[]),
@@ -68,7 +69,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("oauth", &[]),
     ("approvals", &[]),
     ("messages", &[]),
-    ("services", &["Services"]),
+    ("services", &["Health", "Services"]),
     ("future", &["correct_future_times"]),
     ("gateway", &[]),
     ("demo", &[]),
@@ -125,6 +126,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         "requests",
         &["request", "request_decision", "request_draft"],
     ),
+    ("status", &["incident", "incident_api", "incident_note"]),
     (
         "usage",
         &[

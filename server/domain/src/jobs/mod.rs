@@ -35,6 +35,7 @@ use crate::{
 pub use crate::vocabulary::JobState;
 pub(crate) use crate::vocabulary::{Lane, TRIED_FOR};
 pub use administration::{Backlog, QueuedJob, backlog, drop_job, find, list, retry, retry_dead};
+pub use breaker::Breaker;
 pub use handler::{Delivery, DeliveryError, Fault, Handlers, MailHandler, WorkHandler};
 pub(crate) use settle::{correct_future_times, delete_dead};
 pub use topic::Topic;
