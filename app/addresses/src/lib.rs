@@ -7,6 +7,9 @@ pub const TERMS: &str = "/termos";
 pub const TERMS_ACCEPT: &str = "/termos/aceitar";
 pub const ONBOARDING: &str = "/onboarding";
 pub const QUESTIONS: &str = "/perguntas-frequentes";
+/// How the portal and its APIs work, and as a feed for those who follow it.
+pub const STATUS: &str = "/situacao";
+pub const STATUS_FEED: &str = "/situacao.atom";
 pub const CONTACT: &str = "/contato";
 pub const CONTACT_SENT: &str = "/contato/enviada";
 
@@ -47,6 +50,7 @@ pub const ONBOARDING_MARKDOWN: &str = "/onboarding.md";
 pub const QUESTIONS_MARKDOWN: &str = "/perguntas-frequentes.md";
 pub const PRIVACY_MARKDOWN: &str = "/privacidade.md";
 pub const TERMS_MARKDOWN: &str = "/termos.md";
+pub const STATUS_MARKDOWN: &str = "/situacao.md";
 
 pub const ACCOUNT: &str = "/conta";
 pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
@@ -146,6 +150,12 @@ pub const CATEGORIES: &str = "/administracao/categorias";
 
 pub const SEARCHES: &str = "/administracao/buscas";
 
+pub const INCIDENTS: &str = "/administracao/incidentes";
+pub const INCIDENT_NEW: &str = "/administracao/incidentes/novo";
+pub const INCIDENT: &str = "/administracao/incidentes/{incident}";
+pub const INCIDENT_FACTS: &str = "/administracao/incidentes/{incident}/dados";
+pub const INCIDENT_NOTE: &str = "/administracao/incidentes/{incident}/notas/{note}";
+
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";
 pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";
@@ -201,6 +211,8 @@ const RESERVED: &[&str] = &[
     "senha",
     "sitemap.xml",
     "situacao",
+    "situacao.atom",
+    "situacao.md",
     "solicitacoes",
     "suporte",
     "termos",

@@ -9,6 +9,7 @@ mod code;
 pub mod device;
 mod facts;
 mod icon;
+mod incident;
 mod json;
 mod key;
 mod local_nav;
@@ -38,6 +39,10 @@ pub use channels::SupportChannels;
 pub use code::CodeFigure;
 pub use facts::{EmailAddress, Fact, GroupFacts, MachineFact, Paragraphs};
 pub use icon::{Icon, LargeIcon, Symbol};
+pub use incident::{
+    ComponentStamp, IncidentNotices, IncidentStamp, component_state_name, incident_address,
+    incident_anchor, incident_times, kind_name, other_language, stage_name,
+};
 pub use json::{Json, json_html};
 pub use key::{Key, KeyLabel, KeyReceipt};
 pub use local_nav::{LocalNav, NavLink};

@@ -18,11 +18,12 @@ use crate::{
 };
 
 /// Pages that need no API.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     routes::HOME,
     routes::CATALOGUE,
     routes::ONBOARDING,
     routes::QUESTIONS,
+    routes::STATUS,
     routes::CONTACT,
     routes::DOCTOR,
     routes::PRIVACY,

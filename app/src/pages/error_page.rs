@@ -2,7 +2,7 @@
 
 use domain::db::Unavailable;
 use leptos::prelude::*;
-use locales::{Locale, errors as t};
+use locales::{Locale, errors as t, layout};
 
 use crate::{
     components::{Message, wait},
@@ -31,7 +31,12 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
                 <div class="error-page__body">
                     <h1>{heading}</h1>
                     <p>{text}</p>
-                    <div class="actions"><a class="btn" href=home>{t::go_home(locale)}</a></div>
+                    <div class="actions">
+                        <a class="btn" href=home>{t::go_home(locale)}</a>
+                        {error.status().is_server_error().then(|| view! {
+                            <a class="btn btn--quiet" href=routes::STATUS>{layout::status(locale)}</a>
+                        })}
+                    </div>
                     {id.map(|id| view! {
                         <p class="error-page__id">{t::occurrence(locale)} " " <code translate="no">{id}</code></p>
                     })}

@@ -17,6 +17,7 @@ mod group_address;
 mod group_form;
 mod group_new;
 mod home;
+mod incidents;
 mod jobs;
 mod language;
 mod legal;
@@ -34,6 +35,7 @@ mod session_start;
 mod sign_in;
 mod sign_out;
 mod sign_up;
+mod status;
 mod support;
 mod terms_accept;
 mod try_out;
@@ -60,6 +62,7 @@ pub fn site() -> Site {
             people::routes,
             apis::routes,
             searches::routes,
+            incidents::routes,
             jobs::routes,
             support::routes,
             link::routes,
@@ -70,6 +73,7 @@ pub fn site() -> Site {
             account::routes,
             legal::routes,
             terms_accept::routes,
+            status::routes,
             contact::routes,
             questions::routes,
             onboarding::routes,
