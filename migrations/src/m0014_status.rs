@@ -1,9 +1,9 @@
-//! Incidents, and what administrators tell of them.
+//! Incidents with what administrators tell of them, and who is told of what happens to an API.
 
 use sea_orm_migration::{
     prelude::*,
     schema::{
-        boolean, integer, json, pk_uuid, string, timestamp_with_time_zone,
+        boolean, date, integer, json, pk_uuid, string, timestamp_with_time_zone,
         timestamp_with_time_zone_null, uuid, uuid_null,
     },
 };
@@ -13,10 +13,12 @@ use crate::table::{cascade, create_indexes, create_tables, drop_tables, index, s
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const INDEXES: [(&str, &[&str]); 3] = [
+const INDEXES: [(&str, &[&str]); 5] = [
     ("incidents", &["begins_at", "id"]),
     ("incident_apis", &["api_id"]),
     ("incident_notes", &["written_by"]),
+    ("subscriptions", &["api_id", "is_wanted", "account_id"]),
+    ("subscriptions", &["is_wanted", "account_id"]),
 ];
 
 #[async_trait::async_trait]
@@ -35,8 +37,14 @@ impl MigrationTrait for Migration {
     }
 }
 
-fn tables() -> [TableCreateStatement; 3] {
-    [incidents(), incident_apis(), incident_notes()]
+fn tables() -> [TableCreateStatement; 5] {
+    [
+        incidents(),
+        incident_apis(),
+        incident_notes(),
+        subscriptions(),
+        end_notices(),
+    ]
 }
 
 fn incidents() -> TableCreateStatement {
@@ -77,5 +85,30 @@ fn incident_notes() -> TableCreateStatement {
         .col(timestamp_with_time_zone_null("corrected_at"))
         .foreign_key(&mut cascade(("incident_notes", "incident_id"), "incidents"))
         .foreign_key(&mut set_null(("incident_notes", "written_by"), "accounts"))
+        .to_owned()
+}
+
+fn subscriptions() -> TableCreateStatement {
+    Table::create()
+        .table("subscriptions")
+        .col(uuid("account_id"))
+        .col(uuid("api_id"))
+        .col(boolean("is_wanted"))
+        .col(timestamp_with_time_zone("changed_at"))
+        .primary_key(Index::create().col("account_id").col("api_id"))
+        .foreign_key(&mut cascade(("subscriptions", "account_id"), "accounts"))
+        .foreign_key(&mut cascade(("subscriptions", "api_id"), "apis"))
+        .to_owned()
+}
+
+fn end_notices() -> TableCreateStatement {
+    Table::create()
+        .table("end_notices")
+        .col(uuid("api_id"))
+        .col(date("last_day"))
+        .col(integer("days"))
+        .col(timestamp_with_time_zone("at"))
+        .primary_key(Index::create().col("api_id").col("last_day").col("days"))
+        .foreign_key(&mut cascade(("end_notices", "api_id"), "apis"))
         .to_owned()
 }

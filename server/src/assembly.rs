@@ -20,6 +20,7 @@ use domain::{
     security::Incidents,
     settings::Settings,
     status::Board,
+    subscriptions::AnnouncementWork,
     usage::Meter,
 };
 use mail::{MailDelivery, Mailbox, Mailer, Smtp};
@@ -92,6 +93,7 @@ pub fn worker(services: &Arc<Services>, mailer: Mailer) -> Worker {
     let handlers = Handlers {
         work: Arc::new(work),
         mail: Arc::new(MailDelivery::new(Arc::clone(services), mailer)),
+        announcements: Arc::new(AnnouncementWork::new(Arc::clone(&portal))),
     };
     Worker::new(portal, handlers, Arc::clone(&services.breaker))
 }

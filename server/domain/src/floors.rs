@@ -63,6 +63,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("catalogue", &[]),
     ("status", &[]),
     ("applications", &[]),
+    ("subscriptions", &[]),
     ("requests", &[]),
     ("credentials", &[]),
     ("usage", &[]),
@@ -127,6 +128,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &["request", "request_decision", "request_draft"],
     ),
     ("status", &["incident", "incident_api", "incident_note"]),
+    ("subscriptions", &["end_notice", "subscription"]),
     (
         "usage",
         &[

@@ -37,6 +37,7 @@ pub mod security;
 mod services;
 pub mod settings;
 pub mod status;
+pub mod subscriptions;
 #[cfg(any(test, feature = "testing"))]
 #[expect(
     clippy::expect_used,

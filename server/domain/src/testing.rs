@@ -31,6 +31,7 @@ use crate::{
     security::Incidents,
     settings::{AuditRetention, Lifetimes, Settings},
     status::Board,
+    subscriptions::AnnouncementWork,
     token::Token,
     upstreams::UpstreamPolicy,
     usage::Meter,
@@ -190,6 +191,7 @@ impl TestPortal {
         let handlers = Handlers {
             work: Arc::new(work),
             mail: Arc::new(mail),
+            announcements: Arc::new(AnnouncementWork::new(self.portal.clone())),
         };
         Worker::new(self.portal.clone(), handlers, self.breaker.clone())
     }

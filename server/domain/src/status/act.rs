@@ -15,6 +15,7 @@ use crate::{
         incident_api, incident_note,
     },
     ids::{IncidentId, IncidentNoteId},
+    jobs::{self, Job, News},
     translated::Translated,
 };
 
@@ -47,7 +48,12 @@ pub async fn add_note(
     let details = Some(number.to_string());
     change.record(Action::IncidentNoted, details).await?;
     match (was_closed, closes) {
-        (false, true) => change.record(Action::IncidentClosed, None).await?,
+        (false, true) => {
+            change.record(Action::IncidentClosed, None).await?;
+            let news = News::IncidentClosed { incident: id };
+            let job = Job::Announce(news.into());
+            jobs::enqueue(&change.transaction, scope, &job).await?;
+        }
         (true, false) => change.record(Action::IncidentReopened, None).await?,
         _ => {}
     }

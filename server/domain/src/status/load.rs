@@ -36,10 +36,18 @@ pub async fn by_id(scope: &Scope, id: IncidentId) -> Result<Incident, Error> {
     stored(scope.portal.db.reader(), id).await
 }
 
+/// An incident, for mails.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(db: &impl ConnectionTrait, id: IncidentId) -> Result<Option<Incident>, DbErr> {
+    let rows = Entity::find_by_id(id).all(db).await?;
+    Ok(whole(db, rows).await?.pop())
+}
+
 /// An incident, whoever asks.
 pub(super) async fn stored(db: &impl ConnectionTrait, id: IncidentId) -> Result<Incident, Error> {
-    let rows = Entity::find_by_id(id).all(db).await?;
-    let found = whole(db, rows).await?.pop();
+    let found = find(db, id).await?;
     found.ok_or(Error::NotFound("no such incident"))
 }
 

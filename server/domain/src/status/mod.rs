@@ -20,6 +20,6 @@ pub use board::Board;
 pub(crate) use board::advance;
 pub use check::{IncidentMistake, MAX_TEXT, MAX_TITLE};
 pub use incident::{Affected, ComponentState, Incident, IncidentNote, Phase};
-pub use load::{by_id, past};
+pub use load::{by_id, find, past};
 pub use open::{IncidentError, IncidentFacts, NewNote, mistakes, open};
 pub use snapshot::Snapshot;

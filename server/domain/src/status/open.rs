@@ -13,6 +13,7 @@ use crate::{
     entities::{incident, incident_api},
     from_common,
     ids::IncidentId,
+    jobs::{self, Job, News},
     translated::Translated,
 };
 
@@ -97,6 +98,11 @@ pub async fn open(
         Subject::Incident(id),
     )
     .await?;
+    // What is over already is no news.
+    if !first.stage.closes() {
+        let news = News::IncidentOpened { incident: id };
+        jobs::enqueue(&transaction, scope, &Job::Announce(news.into())).await?;
+    }
     transaction.commit().await?;
     board.refresh(&scope.portal.db).await?;
     Ok(id)
