@@ -39,6 +39,7 @@ pub mod secrets;
 pub mod sign_in;
 pub mod sign_up;
 pub mod status;
+pub mod subscriptions;
 pub mod support;
 pub mod terms_accept;
 pub mod terms_of_use;
