@@ -54,6 +54,9 @@ pub const STATUS_MARKDOWN: &str = "/situacao.md";
 
 pub const ACCOUNT: &str = "/conta";
 pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
+/// What somebody is told of APIs by mail; by the link of a mail, without signing in.
+pub const ACCOUNT_NEWS: &str = "/conta/avisos";
+pub const NEWS: &str = "/avisos/{link}";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
 pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 
@@ -69,6 +72,7 @@ pub const API_BRUNO: &str = "/catalogo/{slug}/bruno.json";
 pub const API_DOCUMENT: &str = "/catalogo/{slug}/openapi.json";
 pub const API_VERSIONS: &str = "/catalogo/{slug}/versoes";
 pub const API_FEED: &str = "/catalogo/{slug}/versoes.atom";
+pub const API_FOLLOW: &str = "/catalogo/{slug}/acompanhar";
 pub const API_TUTORIAL: &str = "/catalogo/{slug}/tutorial.pdf";
 
 pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";
@@ -173,6 +177,7 @@ const RESERVED: &[&str] = &[
     "aprovacoes",
     "assets",
     "autorizar",
+    "avisos",
     "brand",
     "brand.css",
     "cadastro",

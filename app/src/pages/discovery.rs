@@ -31,11 +31,13 @@ const PAGES: [&str; 9] = [
 ];
 
 /// What begins so is for the people of the portal, for programs, or the answer to a form.
-const CLOSED: [&str; 20] = [
+const CLOSED: [&str; 22] = [
     "/acesso/",
     "/administracao",
     "/aprovacoes",
+    "/avisos/",
     "/cadastro/",
+    "/catalogo/*/acompanhar",
     "/catalogo/*/testar",
     "/conta$",
     "/conta/",

@@ -36,6 +36,7 @@ mod sign_in;
 mod sign_out;
 mod sign_up;
 mod status;
+mod subscriptions;
 mod support;
 mod terms_accept;
 mod try_out;
@@ -71,6 +72,7 @@ pub fn site() -> Site {
             sign_out::routes,
             forgotten::routes,
             account::routes,
+            subscriptions::routes,
             legal::routes,
             terms_accept::routes,
             status::routes,

@@ -35,20 +35,29 @@ pub async fn with_dora() -> (TestApp, Visitor) {
 }
 
 /// Tells of an incident; the address where it is looked after.
-pub async fn opens(dora: &Visitor, fields: &[(&str, &str)]) -> String {
+pub async fn opens(app: &TestApp, dora: &Visitor, fields: &[(&str, &str)]) -> String {
     let answer = dora.post(NEW, fields).await;
+    app.works().await;
     answer.location().to_owned()
 }
 
 /// Adds a note, having just seen the page.
-pub async fn notes(dora: &Visitor, incident: &str, stage: &str, text: &str) -> Answer {
+pub async fn notes(
+    app: &TestApp,
+    dora: &Visitor,
+    incident: &str,
+    stage: &str,
+    text: &str,
+) -> Answer {
     let revision = dora.get(incident).await.value_of("revisao");
     let fields = [
         ("revisao", revision.as_str()),
         ("etapa", stage),
         ("nota.pt-BR", text),
     ];
-    dora.post(incident, &fields).await
+    let answer = dora.post(incident, &fields).await;
+    app.works().await;
+    answer
 }
 
 #[tokio::test]
@@ -58,7 +67,7 @@ async fn an_incident_is_told_noted_and_closed() {
     assert_eq!(list.heading(), t::title(PtBr));
     let form = dora.get(NEW).await;
     assert_eq!(form.value_of("inicio"), "2026-09-07T09:00");
-    let incident = opens(&dora, &OUTAGE).await;
+    let incident = opens(&app, &dora, &OUTAGE).await;
     let page = dora.get(&incident).await;
     assert_eq!(page.flash(), t::opened(PtBr));
     assert_eq!(page.heading(), "SMV fora do ar");
@@ -68,11 +77,11 @@ async fn an_incident_is_told_noted_and_closed() {
     assert_eq!(links, [incident.as_str()]);
 
     app.clock.advance(Duration::from_mins(10));
-    let answer = notes(&dora, &incident, "identified", "Achamos a causa.").await;
+    let answer = notes(&app, &dora, &incident, "identified", "Achamos a causa.").await;
     assert_eq!(answer.location(), incident);
     assert_eq!(dora.get(&incident).await.flash(), t::noted(PtBr));
     app.clock.advance(Duration::from_mins(10));
-    notes(&dora, &incident, "resolved", "Passou.")
+    notes(&app, &dora, &incident, "resolved", "Passou.")
         .await
         .location();
     let page = dora.get(&incident).await;
@@ -141,9 +150,9 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost() {
 #[tokio::test]
 async fn whoever_comes_second_is_told_and_keeps_what_they_typed() {
     let (app, dora) = with_dora().await;
-    let incident = opens(&dora, &OUTAGE).await;
+    let incident = opens(&app, &dora, &OUTAGE).await;
     let seen = dora.get(&incident).await.value_of("revisao");
-    notes(&dora, &incident, "monitoring", "Voltou; observamos.")
+    notes(&app, &dora, &incident, "monitoring", "Voltou; observamos.")
         .await
         .location();
     let late = [
@@ -172,7 +181,7 @@ async fn whoever_comes_second_is_told_and_keeps_what_they_typed() {
 #[tokio::test]
 async fn notes_and_facts_are_corrected() {
     let (app, dora) = with_dora().await;
-    let incident = opens(&dora, &OUTAGE).await;
+    let incident = opens(&app, &dora, &OUTAGE).await;
     let note = format!("{incident}/notas/1");
     let form = dora.get(&note).await;
     assert_eq!(form.value_of("nota.pt-BR"), "Estamos vendo. Voltamos logo.");
@@ -219,7 +228,7 @@ async fn notes_and_facts_are_corrected() {
 #[tokio::test]
 async fn a_title_that_is_not_translated_is_marked_as_portuguese() {
     let (app, dora) = with_dora().await;
-    opens(&dora, &OUTAGE).await;
+    opens(&app, &dora, &OUTAGE).await;
     let reader = app.visitor();
     reader.plant_cookie("balcao-idioma", "en");
     let page = reader.get(STATUS).await;

@@ -52,6 +52,7 @@ mod sign_out;
 mod sign_up;
 mod sign_up_and_request;
 mod status;
+mod subscriptions;
 mod support;
 mod terms_accept;
 mod tutorial;

@@ -52,7 +52,7 @@ async fn an_open_incident_stands_on_top_and_on_the_pages_of_its_api() {
     let (app, dora) = with_dora().await;
     let before = app.visitor().get(SMV).await;
     assert_eq!(before.texts(".notice"), [""; 0]);
-    let incident = opens(&dora, &OUTAGE).await;
+    let incident = opens(&app, &dora, &OUTAGE).await;
     let page = app.visitor().get(PAGE).await;
     assert_eq!(page.text("#agora"), t::some_interrupted(PtBr));
     assert_eq!(page.text("#api-smv .stamp"), t::interrupted(PtBr));
@@ -72,7 +72,7 @@ async fn an_open_incident_stands_on_top_and_on_the_pages_of_its_api() {
     }
     let other = app.visitor().get("/catalogo/crm-na-nuvem").await;
     assert_eq!(other.texts(".notice"), [""; 0]);
-    notes(&dora, &incident, "resolved", "Passou.")
+    notes(&app, &dora, &incident, "resolved", "Passou.")
         .await
         .location();
     assert_eq!(app.visitor().get(SMV).await.texts(".notice"), [""; 0]);
@@ -93,7 +93,7 @@ async fn maintenance_is_announced_begins_and_ends() {
         ("etapa", "scheduled"),
         ("nota.pt-BR", "As páginas podem falhar."),
     ];
-    opens(&dora, &maintenance).await;
+    opens(&app, &dora, &maintenance).await;
     let page = app.visitor().get(PAGE).await;
     assert_eq!(page.text("#agora"), t::all_operating(PtBr));
     assert!(page.texts("h2").contains(&t::planned(PtBr).to_owned()));
@@ -116,12 +116,14 @@ async fn maintenance_is_announced_begins_and_ends() {
 #[tokio::test]
 async fn what_is_over_is_told_day_by_day_for_ninety_days() {
     let (app, dora) = with_dora().await;
-    let first = opens(&dora, &OUTAGE).await;
-    notes(&dora, &first, "resolved", "Passou.").await.location();
+    let first = opens(&app, &dora, &OUTAGE).await;
+    notes(&app, &dora, &first, "resolved", "Passou.")
+        .await
+        .location();
     app.clock.advance(DAY);
     let dora = app.signs_in("dora@balcao.example").await;
-    let second = opens(&dora, &but(&OUTAGE, "inicio", "2026-09-08T09:00")).await;
-    notes(&dora, &second, "resolved", "Passou.")
+    let second = opens(&app, &dora, &but(&OUTAGE, "inicio", "2026-09-08T09:00")).await;
+    notes(&app, &dora, &second, "resolved", "Passou.")
         .await
         .location();
     let days = async || {
@@ -138,7 +140,7 @@ async fn what_is_over_is_told_day_by_day_for_ninety_days() {
 #[tokio::test]
 async fn an_incident_of_an_api_that_nobody_sees_is_not_told() {
     let (app, dora) = with_dora().await;
-    opens(&dora, &OUTAGE).await;
+    opens(&app, &dora, &OUTAGE).await;
     let withdrawn = ApiFiles {
         state: Some(ApiState::Withdrawn),
         ..ApiFiles::default()
@@ -155,7 +157,7 @@ async fn an_incident_of_an_api_that_nobody_sees_is_not_told() {
 async fn the_feed_and_the_markdown_tell_the_same() {
     let (app, dora) = with_dora().await;
     let outage = but(&OUTAGE, "nota.pt-BR", "Estamos <vendo>.");
-    let incident = opens(&dora, &outage).await;
+    let incident = opens(&app, &dora, &outage).await;
     let id = incident.rsplit('/').next().unwrap();
     let feed = app.visitor().get("/situacao.atom").await;
     let kind = feed.header(header::CONTENT_TYPE);
@@ -186,7 +188,7 @@ async fn the_feed_and_the_markdown_tell_the_same() {
 #[tokio::test]
 async fn without_its_database_the_portal_still_says_how_it_is() {
     let (app, dora) = with_dora().await;
-    opens(&dora, &OUTAGE).await;
+    opens(&app, &dora, &OUTAGE).await;
     if !app.loses_its_database() {
         return;
     }
@@ -209,7 +211,7 @@ async fn whoever_uses_an_api_sees_its_incident_beside_the_keys() {
     let dora = app
         .signed_in("dora@balcao.example", &[Role::Administrator])
         .await;
-    opens(&dora, &OUTAGE).await;
+    opens(&app, &dora, &OUTAGE).await;
     let notices = async || {
         let page = ana.get(&home).await;
         page.texts(".stub .notice a[href^='/situacao#']").len()
