@@ -47,3 +47,36 @@ test("an article is seen below its field while it is written, one at a time", as
   await expect(articles.getByRole("heading", { name: "Um título novo" })).toHaveCount(0);
   await look(page);
 });
+
+test("an administrator tells of an incident, which readers see until it is over", async ({ page, look }) => {
+  const title = `Lentidão no CRM ${Date.now()}`;
+  await signIn(page, "admin@balcao.example", demoPassword);
+  await page.goto("/administracao/incidentes");
+  await look(page);
+  await page.getByRole("link", { name: "Novo incidente" }).click();
+  await look(page);
+  await page.getByLabel("Título em português").fill(title);
+  await page.getByLabel("Instabilidade").check();
+  await page.getByLabel("CRM na nuvem").check();
+  await page.getByLabel("Nota em português").fill("Parte das chamadas demora.");
+  await page.getByRole("button", { name: "Publicar" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Incidente publicado.");
+  await look(page);
+
+  await page.goto("/catalogo/crm-na-nuvem");
+  await expect(page.getByRole("note").filter({ hasText: title })).toContainText("Em investigação");
+  await page.getByRole("note").filter({ hasText: title }).getByRole("link").click();
+  await expect(page).toHaveURL(/\/situacao#incidente-/);
+  const told = page.getByRole("article").filter({ hasText: title });
+  await expect(told).toContainText("Parte das chamadas demora.");
+  await look(page);
+
+  await page.goto("/administracao/incidentes");
+  await page.getByRole("link", { name: title }).click();
+  await page.getByLabel("Etapa").selectOption({ label: "Resolvido" });
+  await page.getByLabel("Nota em português").fill("Voltou ao normal.");
+  await page.getByRole("button", { name: "Publicar a nota" }).click();
+  await expect(page.getByRole("status").first()).toContainText("incidente encerrado");
+  await page.goto("/catalogo/crm-na-nuvem");
+  await expect(page.getByRole("note").filter({ hasText: title })).toHaveCount(0);
+});

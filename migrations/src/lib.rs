@@ -18,6 +18,7 @@ mod m0010_publishing;
 mod m0011_messages;
 mod m0012_catalogue_search;
 mod m0013_deprecation;
+mod m0014_status;
 mod m0015_request_answers;
 mod runner;
 mod table;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_messages::Migration),
             Box::new(m0012_catalogue_search::Migration),
             Box::new(m0013_deprecation::Migration),
+            Box::new(m0014_status::Migration),
             Box::new(m0015_request_answers::Migration),
         ]
     }

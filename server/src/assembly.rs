@@ -14,11 +14,13 @@ use domain::{
     credentials::Vault,
     db::{DatabaseClock, Db},
     ids::{Id, InstanceId},
-    jobs::{Handlers, Worker},
+    jobs::{Breaker, Handlers, Worker},
     oauth::Authority,
     random::SystemRandom,
     security::Incidents,
     settings::Settings,
+    status::Board,
+    subscriptions::AnnouncementWork,
     usage::Meter,
 };
 use mail::{MailDelivery, Mailbox, Mailer, Smtp};
@@ -60,6 +62,8 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
     let incidents = Arc::new(Incidents::default());
     let services = Services {
         catalogue: Catalogue::load(&db).await?,
+        status: Board::load(&db).await?,
+        breaker: Arc::new(Breaker::default()),
         meter: Meter::new(InstanceId::generate(clock.now(), &SystemRandom)),
         portal: Arc::new(Portal {
             db,
@@ -89,8 +93,9 @@ pub fn worker(services: &Arc<Services>, mailer: Mailer) -> Worker {
     let handlers = Handlers {
         work: Arc::new(work),
         mail: Arc::new(MailDelivery::new(Arc::clone(services), mailer)),
+        announcements: Arc::new(AnnouncementWork::new(Arc::clone(&portal))),
     };
-    Worker::new(portal, handlers)
+    Worker::new(portal, handlers, Arc::clone(&services.breaker))
 }
 
 /// The way to send mails, and the mailbox when there is no mail server.

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use domain::{
     DbErr, Services, accounts, audit, catalogue, credentials, jobs::Worker, messages, oauth,
-    security, usage,
+    security, subscriptions, usage,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -44,7 +44,8 @@ pub async fn until(shutdown: CancellationToken, work: impl Future<Output = ()>) 
     shutdown.run_until_cancelled_owned(work).await;
 }
 
-/// Refreshes the catalogue, which another instance or the command line may change.
+/// Refreshes the catalogue, which another instance or the command line may change, and the
+/// incidents.
 async fn watch_catalogue(services: Arc<Services>) {
     let mut ticks = every(CATALOGUE_INTERVAL);
     let mut seen = None;
@@ -52,6 +53,9 @@ async fn watch_catalogue(services: Arc<Services>) {
         ticks.tick().await;
         if let Err(error) = refresh_unless(&mut seen, &services).await {
             tracing::error!(%error, "the catalogue cannot be read");
+        }
+        if let Err(error) = services.status.refresh(&services.portal.db).await {
+            tracing::error!(%error, "the incidents cannot be read");
         }
         match catalogue::retire_ended(&services.system(), &services.catalogue).await {
             Ok(0) => {}
@@ -77,7 +81,8 @@ async fn try_to_write(services: Arc<Services>) {
     }
 }
 
-/// Deletes rows that are not needed any more, and notifies groups of keys that will expire.
+/// Deletes rows that are not needed any more, and notifies groups of keys that will expire,
+/// and people of APIs that will end.
 async fn clean_up(services: Arc<Services>) {
     let mut ticks = every(CLEANUP_INTERVAL);
     let (portal, scope) = (&services.portal, services.system());
@@ -88,6 +93,9 @@ async fn clean_up(services: Arc<Services>) {
         }
         if let Err(error) = credentials::notify_of_expiry(&scope).await {
             tracing::error!(%error, "nobody can be told of keys that expire");
+        }
+        if let Err(error) = subscriptions::announce_ends(&scope, &services.catalogue).await {
+            tracing::error!(%error, "nobody can be told of APIs that end");
         }
         for deleted in [
             accounts::delete_stale(portal).await,

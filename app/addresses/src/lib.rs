@@ -7,6 +7,9 @@ pub const TERMS: &str = "/termos";
 pub const TERMS_ACCEPT: &str = "/termos/aceitar";
 pub const ONBOARDING: &str = "/onboarding";
 pub const QUESTIONS: &str = "/perguntas-frequentes";
+/// How the portal and its APIs work, and as a feed for those who follow it.
+pub const STATUS: &str = "/situacao";
+pub const STATUS_FEED: &str = "/situacao.atom";
 pub const CONTACT: &str = "/contato";
 pub const CONTACT_SENT: &str = "/contato/enviada";
 
@@ -47,9 +50,13 @@ pub const ONBOARDING_MARKDOWN: &str = "/onboarding.md";
 pub const QUESTIONS_MARKDOWN: &str = "/perguntas-frequentes.md";
 pub const PRIVACY_MARKDOWN: &str = "/privacidade.md";
 pub const TERMS_MARKDOWN: &str = "/termos.md";
+pub const STATUS_MARKDOWN: &str = "/situacao.md";
 
 pub const ACCOUNT: &str = "/conta";
 pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
+/// What somebody is told of APIs by mail; by the link of a mail, without signing in.
+pub const ACCOUNT_NEWS: &str = "/conta/avisos";
+pub const NEWS: &str = "/avisos/{link}";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
 pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 
@@ -65,6 +72,7 @@ pub const API_BRUNO: &str = "/catalogo/{slug}/bruno.json";
 pub const API_DOCUMENT: &str = "/catalogo/{slug}/openapi.json";
 pub const API_VERSIONS: &str = "/catalogo/{slug}/versoes";
 pub const API_FEED: &str = "/catalogo/{slug}/versoes.atom";
+pub const API_FOLLOW: &str = "/catalogo/{slug}/acompanhar";
 pub const API_TUTORIAL: &str = "/catalogo/{slug}/tutorial.pdf";
 
 pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";
@@ -148,6 +156,12 @@ pub const CATEGORIES: &str = "/administracao/categorias";
 
 pub const SEARCHES: &str = "/administracao/buscas";
 
+pub const INCIDENTS: &str = "/administracao/incidentes";
+pub const INCIDENT_NEW: &str = "/administracao/incidentes/novo";
+pub const INCIDENT: &str = "/administracao/incidentes/{incident}";
+pub const INCIDENT_FACTS: &str = "/administracao/incidentes/{incident}/dados";
+pub const INCIDENT_NOTE: &str = "/administracao/incidentes/{incident}/notas/{note}";
+
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";
 pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";
@@ -165,6 +179,7 @@ const RESERVED: &[&str] = &[
     "aprovacoes",
     "assets",
     "autorizar",
+    "avisos",
     "brand",
     "brand.css",
     "cadastro",
@@ -203,6 +218,8 @@ const RESERVED: &[&str] = &[
     "senha",
     "sitemap.xml",
     "situacao",
+    "situacao.atom",
+    "situacao.md",
     "solicitacoes",
     "suporte",
     "termos",

@@ -1,7 +1,7 @@
 //! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
-use locales::{apis, categories, jobs, layout, searches, support};
+use locales::{apis, categories, incidents, jobs, layout, searches, support};
 
 use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
@@ -18,6 +18,7 @@ pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
         link(routes::PEOPLE, support::people_title(locale)),
         apis.current(is_at(routes::APIS) || is_new_api),
         link(routes::CATEGORIES, categories::categories(locale)),
+        link(routes::INCIDENTS, incidents::title(locale)),
         link(routes::SEARCHES, searches::title(locale)),
         link(routes::JOBS, jobs::title(locale)),
     ];

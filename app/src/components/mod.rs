@@ -11,6 +11,7 @@ pub mod device;
 mod facts;
 mod heading;
 mod icon;
+mod incident;
 mod json;
 mod key;
 mod local_nav;
@@ -42,6 +43,10 @@ pub use code::CodeFigure;
 pub use facts::{EmailAddress, Fact, GroupFacts, MachineFact, Paragraphs};
 pub use heading::Heading;
 pub use icon::{Icon, LargeIcon, Symbol};
+pub use incident::{
+    ComponentStamp, IncidentNotices, IncidentStamp, component_state_name, incident_address,
+    incident_anchor, incident_times, kind_name, other_language, stage_name,
+};
 pub use json::{Json, json_html};
 pub use key::{Key, KeyLabel, KeyReceipt};
 pub use local_nav::{LocalNav, NavLink};

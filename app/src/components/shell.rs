@@ -119,6 +119,7 @@ fn footer(visit: &Visit, typed: Option<&str>) -> impl IntoView + use<> {
             <nav aria-label=t::footer(locale)>
                 <ul role="list">
                     {channels.into_iter().map(|channel| channel_link(channel, locale)).collect_view()}
+                    <li><a href=routes::STATUS>{t::status(locale)}</a></li>
                     <li><a href=routes::CONTACT>{t::contact(locale)}</a></li>
                     <li><a href=routes::ONBOARDING>{t::onboarding(locale)}</a></li>
                     <li><a href=routes::QUESTIONS>{t::questions(locale)}</a></li>

@@ -7,6 +7,7 @@ mod messages;
 mod new_password;
 mod refusal;
 mod return_to;
+pub mod rows;
 mod select_field;
 mod shape;
 mod text_field;
@@ -14,7 +15,7 @@ mod text_field;
 pub use confirmation::{
     HiddenField, PasswordPrompt, PasswordPromptFields, PendingForm, confirmation_label,
 };
-pub use day::{day, end_of_day};
+pub use day::{date_time, day, end_of_day, typed_date_time};
 pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{NewPasswordFields, Username, new_password};

@@ -18,11 +18,12 @@ use crate::{
 };
 
 /// Pages that need no API.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     routes::HOME,
     routes::CATALOGUE,
     routes::ONBOARDING,
     routes::QUESTIONS,
+    routes::STATUS,
     routes::CONTACT,
     routes::DOCTOR,
     routes::PRIVACY,
@@ -30,11 +31,13 @@ const PAGES: [&str; 8] = [
 ];
 
 /// What begins so is for the people of the portal, for programs, or the answer to a form.
-const CLOSED: [&str; 20] = [
+const CLOSED: [&str; 22] = [
     "/acesso/",
     "/administracao",
     "/aprovacoes",
+    "/avisos/",
     "/cadastro/",
+    "/catalogo/*/acompanhar",
     "/catalogo/*/testar",
     "/conta$",
     "/conta/",

@@ -33,7 +33,12 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
                     <h1>{heading}</h1>
                     <p>{text}</p>
                     {sign_in}
-                    <div class="actions"><a class="btn" href=home>{t::go_home(locale)}</a></div>
+                    <div class="actions">
+                        <a class="btn" href=home>{t::go_home(locale)}</a>
+                        {error.status().is_server_error().then(|| view! {
+                            <a class="btn btn--quiet" href=routes::STATUS>{layout::status(locale)}</a>
+                        })}
+                    </div>
                     {id.map(|id| view! {
                         <p class="error-page__id">{t::occurrence(locale)} " " <code translate="no">{id}</code></p>
                     })}

@@ -193,6 +193,8 @@ const fn topic(topic: Topic, locale: Locale) -> &'static str {
         Topic::KeyMail => t::key_mail(locale),
         Topic::QuotaMail => t::quota_mail(locale),
         Topic::MessageMail => t::message_mail(locale),
+        Topic::Announcement => t::announcement(locale),
+        Topic::NewsMail => t::news_mail(locale),
         Topic::Unknown => t::other(locale),
     }
 }

@@ -53,6 +53,7 @@ pub fn home(visit: &Visit) -> String {
     for (name, address) in [
         (layout::onboarding(locale), routes::ONBOARDING_MARKDOWN),
         (layout::questions(locale), routes::QUESTIONS_MARKDOWN),
+        (layout::status(locale), routes::STATUS_MARKDOWN),
         (layout::terms(locale), routes::TERMS_MARKDOWN),
         (layout::privacy(locale), routes::PRIVACY_MARKDOWN),
         (layout::contact(locale), routes::CONTACT),

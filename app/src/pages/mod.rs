@@ -17,6 +17,7 @@ mod group_address;
 mod group_form;
 mod group_new;
 mod home;
+mod incidents;
 mod jobs;
 mod language;
 mod legal;
@@ -34,6 +35,8 @@ mod session_start;
 mod sign_in;
 mod sign_out;
 mod sign_up;
+mod status;
+mod subscriptions;
 mod support;
 mod terms_accept;
 mod try_out;
@@ -60,6 +63,7 @@ pub fn site() -> Site {
             people::routes,
             apis::routes,
             searches::routes,
+            incidents::routes,
             jobs::routes,
             support::routes,
             link::routes,
@@ -68,8 +72,10 @@ pub fn site() -> Site {
             sign_out::routes,
             forgotten::routes,
             account::routes,
+            subscriptions::routes,
             legal::routes,
             terms_accept::routes,
+            status::routes,
             contact::routes,
             questions::routes,
             onboarding::routes,

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
-use locales::{Locale, api_draft, api_editor, apis, categories, flash as t, jobs, messages};
+use locales::{
+    Locale, api_draft, api_editor, apis, categories, flash as t, incidents, jobs, messages,
+    subscriptions,
+};
 
 use super::cookies;
 
@@ -98,6 +101,12 @@ flashes! {
     MessageClosed = "mensagem-encerrada", Good, messages::closed_now;
     MessageReopened = "mensagem-reaberta", Good, messages::reopened;
     MessageChanged = "mensagem-mudou", Bad, messages::changed;
+    ApiFollowed = "api-acompanhada", Good, subscriptions::followed_now;
+    ApiUnfollowed = "api-sem-avisos", Good, subscriptions::unfollowed_now;
+    IncidentOpened = "incidente-publicado", Good, incidents::opened;
+    IncidentNoted = "incidente-nota", Good, incidents::noted;
+    IncidentClosed = "incidente-encerrado", Good, incidents::closed_now;
+    IncidentCorrected = "incidente-corrigido", Good, incidents::corrected;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

@@ -29,8 +29,11 @@ impl Plain {
     }
 }
 
-impl IntoResponse for Plain {
-    fn into_response(self) -> Response {
+impl Plain {
+    /// The answer with a text that other things than the catalogue change as well, so that nobody
+    /// keeps it.
+    #[must_use]
+    pub fn as_of_now(self) -> Response {
         let headers = [
             (header::CONTENT_TYPE, self.kind),
             (header::CACHE_CONTROL, "private, no-cache"),
@@ -38,6 +41,13 @@ impl IntoResponse for Plain {
         ];
         let mut response = (headers, self.text).into_response();
         response.extensions_mut().insert(ForEverybody);
+        response
+    }
+}
+
+impl IntoResponse for Plain {
+    fn into_response(self) -> Response {
+        let mut response = self.as_of_now();
         response.extensions_mut().insert(OfCatalogue);
         response
     }

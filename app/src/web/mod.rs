@@ -2,6 +2,7 @@
 
 mod access;
 mod app;
+mod atom;
 mod cookies;
 mod error;
 mod files;
@@ -26,6 +27,7 @@ mod visit;
 
 pub use access::Access;
 pub use app::{App, AppParts, Assets, Brand, SecurityContact};
+pub use atom::{ATOM, AtomEntry, AtomFeed};
 pub use cookies::{
     browser_cookie, clear_session, read as read_cookie, session_cookie, set as cookie,
 };

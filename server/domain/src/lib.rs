@@ -36,6 +36,8 @@ pub mod scope;
 pub mod security;
 mod services;
 pub mod settings;
+pub mod status;
+pub mod subscriptions;
 #[cfg(any(test, feature = "testing"))]
 #[expect(
     clippy::expect_used,
@@ -63,5 +65,5 @@ pub(crate) use store::{cleanup, counter, entities, search};
 pub use sandbox;
 pub use scope::{Actor, Forbidden, Origin, Person, Scope};
 pub use sea_orm::DbErr;
-pub use services::Services;
+pub use services::{Health, Services};
 pub use values;

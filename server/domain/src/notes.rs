@@ -27,6 +27,8 @@ pub enum Purpose {
     MessageForm,
     /// The number of a message that was just sent.
     MessageSent,
+    /// The account of the link by which it chooses what to be told of.
+    Subscriptions,
 }
 
 impl Purpose {
@@ -39,6 +41,7 @@ impl Purpose {
             Self::GroupAddress => 4,
             Self::MessageForm => 5,
             Self::MessageSent => 6,
+            Self::Subscriptions => 7,
         })
     }
 }

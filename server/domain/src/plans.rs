@@ -14,7 +14,7 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 30] = [
+const GROWING: [&str; 32] = [
     "accounts",
     "application_events",
     "application_plans",
@@ -23,6 +23,8 @@ const GROWING: [&str; 30] = [
     "calls",
     "changes",
     "credentials",
+    "incident_notes",
+    "incidents",
     "jobs",
     "links",
     "memberships",

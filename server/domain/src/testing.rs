@@ -25,11 +25,13 @@ use crate::{
     credentials::Vault,
     db::Db,
     ids::{AccountId, InstanceId, SessionId},
-    jobs::{Handlers, MailHandler, Worker},
+    jobs::{Breaker, Handlers, MailHandler, Worker},
     oauth::{Algorithm, Authority},
     random::Random,
     security::Incidents,
     settings::{AuditRetention, Lifetimes, Settings},
+    status::Board,
+    subscriptions::AnnouncementWork,
     token::Token,
     upstreams::UpstreamPolicy,
     usage::Meter,
@@ -89,6 +91,8 @@ pub async fn instance(
     let incidents = Arc::new(Incidents::default());
     let services = Arc::new(Services {
         catalogue: Catalogue::load(&db).await.unwrap(),
+        status: Board::load(&db).await.unwrap(),
+        breaker: Arc::new(Breaker::default()),
         portal: Arc::new(Portal {
             db,
             clock,
@@ -187,8 +191,9 @@ impl TestPortal {
         let handlers = Handlers {
             work: Arc::new(work),
             mail: Arc::new(mail),
+            announcements: Arc::new(AnnouncementWork::new(self.portal.clone())),
         };
-        Worker::new(self.portal.clone(), handlers)
+        Worker::new(self.portal.clone(), handlers, self.breaker.clone())
     }
 
     /// A visitor from some address.

@@ -97,6 +97,7 @@ macro_rules! templates {
 mod account;
 mod contract;
 mod message;
+mod news;
 mod quote;
 mod request;
 mod usage;
@@ -104,6 +105,7 @@ mod usage;
 pub use account::*;
 pub use contract::*;
 pub use message::*;
+pub use news::*;
 pub use request::*;
 pub use usage::*;
 

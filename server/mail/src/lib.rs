@@ -10,6 +10,7 @@ mod mailbox;
 mod mailer;
 mod message;
 mod messages;
+mod news;
 mod quota;
 mod render;
 mod request;

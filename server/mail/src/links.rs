@@ -6,7 +6,7 @@ use std::fmt::Display;
 use addresses::fill;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId, MessageId, RequestId, SecretId},
+    ids::{ApplicationId, GroupId, IncidentId, MessageId, RequestId, SecretId},
     token::Token,
 };
 
@@ -97,6 +97,25 @@ pub fn message(portal: &Portal, message: MessageId) -> String {
 #[must_use]
 pub fn messages(portal: &Portal) -> String {
     to(portal, addresses::SUPPORT_MESSAGES, &[])
+}
+
+/// Where somebody chooses what to be told of, without signing in.
+#[must_use]
+pub fn choose_news(portal: &Portal, link: &str) -> String {
+    to(portal, addresses::NEWS, &[&link])
+}
+
+/// What changed in an API.
+#[must_use]
+pub fn versions(portal: &Portal, slug: &str) -> String {
+    to(portal, addresses::API_VERSIONS, &[&slug])
+}
+
+/// An incident on the page of the status.
+#[must_use]
+pub fn incident(portal: &Portal, incident: IncidentId) -> String {
+    let page = to(portal, addresses::STATUS, &[]);
+    format!("{page}#incidente-{incident}")
 }
 
 fn to(portal: &Portal, page: &str, parameters: &[&dyn Display]) -> String {

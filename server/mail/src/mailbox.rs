@@ -67,6 +67,7 @@ impl Mailbox {
             text,
             html,
             account: _,
+            list: _,
         } = message.clone();
         let mail = StoredMail {
             id,
@@ -167,6 +168,7 @@ mod tests {
             to: Email::parse("ana.souza@empresa.com.br").unwrap(),
             account: None,
             reply_to: None,
+            list: None,
             subject: subject.to_owned(),
             text: "Olá, Ana.".to_owned(),
             html: "<p>Olá, Ana.</p>".to_owned(),

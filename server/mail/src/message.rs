@@ -23,6 +23,8 @@ pub struct Message {
     pub account: Option<AccountId>,
     /// Where an answer goes, if not to the sender's address.
     pub reply_to: Option<Email>,
+    /// Of a mail that many get: where its reader chooses what to get.
+    pub list: Option<String>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -33,6 +35,15 @@ impl Message {
     #[must_use]
     pub(super) fn replying_to(self, reply_to: Option<Email>) -> Self {
         Self { reply_to, ..self }
+    }
+
+    /// The same mail, as one of many.
+    #[must_use]
+    pub(super) fn with_list(self, choose: String) -> Self {
+        Self {
+            list: Some(choose),
+            ..self
+        }
     }
 
     /// As it travels (RFC 5322), from the portal's brand at the sender's address.
@@ -50,6 +61,9 @@ impl Message {
             let address = address.map_err(|_| SendError::Encoding)?;
             builder = builder.reply_to(Mailbox::new(None, address));
         }
+        if let Some(choose) = &self.list {
+            builder = builder.raw_header(list_unsubscribe(choose));
+        }
         builder
             .message_id(Some(format!("<{id}@{}>", sender.domain())))
             .date(portal.now().into())
@@ -63,6 +77,14 @@ impl Message {
             ))
             .map_err(|_| SendError::Encoding)
     }
+}
+
+/// Lets programs for mail offer to stop it (RFC 2369 §3.2).
+fn list_unsubscribe(choose: &str) -> HeaderValue {
+    HeaderValue::new(
+        HeaderName::new_from_ascii_str("List-Unsubscribe"),
+        format!("<{choose}>"),
+    )
 }
 
 /// Keeps holiday notices and the like from answering (RFC 3834 §5).

@@ -10,7 +10,7 @@ use super::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
     },
-    links, messages, quota, request, secret,
+    links, messages, news, quota, request, secret,
 };
 use domain::{
     Portal, Role, Scope, Services,
@@ -80,6 +80,7 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
         Mail::MessagesArrived { to, since } => messages::more_arrived(scope, to, since).await,
         Mail::MessageReceived { message } => messages::received(scope, message).await,
         Mail::MessageAnswered { answer } => messages::answered(scope, answer).await,
+        Mail::ApiNews { to, news } => news::news(scope, services, to, news).await,
     }
 }
 
@@ -132,6 +133,7 @@ impl Parts {
             to,
             account,
             reply_to: None,
+            list: None,
             subject: self.subject,
             text: self.text,
             html: self.html,

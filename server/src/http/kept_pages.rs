@@ -38,6 +38,8 @@ struct Key {
     markdown: bool,
     /// Which reading of the catalogue it was drawn from.
     catalogue: u64,
+    /// Which reading of the incidents its notices are of.
+    incidents: u64,
     minute: i64,
 }
 
@@ -88,6 +90,7 @@ impl KeptPages {
                 .unwrap_or(Encoding::Plain),
             markdown: web::wants_markdown(headers),
             catalogue: services.catalogue.readings(),
+            incidents: services.status.readings(),
             minute: services.portal.clock.now().timestamp() / FRESH_SECONDS,
         })
     }

@@ -66,6 +66,7 @@ async fn an_api_is_deprecated_with_its_last_day_and_takes_no_new_requests() {
         ("substituta", "crm-na-nuvem"),
     ];
     assert_eq!(dora.post(SMV, &form).await.location(), SMV);
+    app.works().await;
     let page = dora.get(SMV).await;
     assert_eq!(page.flash(), t::changed(PtBr));
     assert!(page.text(".facts").contains("31 de março de 2027"));

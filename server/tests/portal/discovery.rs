@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::harness::{ANA, Answer, HTTPS, TestApp};
 
 /// Every page of which the catalogue's portal tells search engines.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "/",
     "/catalogo",
     "/catalogo/smv",
@@ -21,6 +21,7 @@ const PAGES: [&str; 13] = [
     "/catalogo/smv/versoes",
     "/onboarding",
     "/perguntas-frequentes",
+    "/situacao",
     "/contato",
     "/diagnostico",
     "/privacidade",

@@ -6,7 +6,7 @@ use app::routes;
 use axum::http::Method;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId, MessageId, RequestId, SecretId},
+    ids::{ApplicationId, GroupId, IncidentId, MessageId, RequestId, SecretId},
     token::Token,
 };
 use mail::links;
@@ -14,11 +14,11 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 14] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 17] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
-    let message: MessageId = portal.new_id();
+    let (message, incident): (MessageId, IncidentId) = (portal.new_id(), portal.new_id());
     let row = |link, page: &'static str, parameters: &[&dyn Display]| {
         (link, page, routes::fill(page, parameters))
     };
@@ -66,6 +66,13 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 14] {
             routes::APPROVAL,
             &[&request],
         ),
+        row(links::choose_news(portal, "abc"), routes::NEWS, &[&"abc"]),
+        row(
+            links::versions(portal, "smv"),
+            routes::API_VERSIONS,
+            &[&"smv"],
+        ),
+        row(links::incident(portal, incident), routes::STATUS, &[]),
         row(links::contact(portal), routes::CONTACT, &[]),
         row(links::messages(portal), routes::SUPPORT_MESSAGES, &[]),
         row(

@@ -44,6 +44,7 @@ async fn pages_without_islands_load_no_script() {
         "/cadastro",
         "/esqueci-minha-senha",
         "/privacidade",
+        "/situacao",
         "/contato",
         "/contato/enviada",
         "/perguntas-frequentes",

@@ -5,12 +5,14 @@
 mod account;
 mod contract;
 mod message;
+mod news;
 mod request;
 mod usage;
 
 pub use account::*;
 pub use contract::*;
 pub use message::*;
+pub use news::*;
 pub use request::*;
 pub use usage::*;
 

@@ -61,5 +61,7 @@ texts! {
     key_mail = { pt: "E-mail sobre chaves", en: "E-mail about keys", es: "Correo sobre claves" };
     quota_mail = { pt: "E-mail sobre a cota", en: "E-mail about the quota", es: "Correo sobre la cuota" };
     message_mail = { pt: "E-mail sobre uma mensagem", en: "E-mail about a message", es: "Correo sobre un mensaje" };
+    announcement = { pt: "Aviso a repassar", en: "Notification to pass on", es: "Aviso por transmitir" };
+    news_mail = { pt: "E-mail sobre uma API", en: "E-mail about an API", es: "Correo sobre una API" };
     other = { pt: "Outra tarefa", en: "Another job", es: "Otra tarea" };
 }

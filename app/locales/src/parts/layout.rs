@@ -16,6 +16,7 @@ texts! {
     mailbox = { pt: "Correio", en: "Mailbox", es: "Correo" };
     footer = { pt: "Rodapé", en: "Footer", es: "Pie de página" };
     doctor = { pt: "Diagnóstico da credencial", en: "Credential check-up", es: "Diagnóstico de la credencial" };
+    status = { pt: "Situação do portal", en: "Portal status", es: "Estado del portal" };
     contact = { pt: "Fale conosco", en: "Contact us", es: "Contáctenos" };
     onboarding = { pt: "Onboarding", en: "Onboarding", es: "Onboarding" };
     questions = { pt: "Perguntas frequentes", en: "Frequently asked questions", es: "Preguntas frecuentes" };

@@ -6,7 +6,7 @@ mod sessions;
 
 use domain::accounts::{self, Profile, Session};
 use leptos::prelude::*;
-use locales::{Locale, account as t, terms_accept as terms};
+use locales::{Locale, account as t, subscriptions as news, terms_accept as terms};
 use profile::{Form, ProfileSection};
 
 use crate::{
@@ -49,6 +49,7 @@ fn AccountContent<'a>(
     view! {
         <PageHead title=t::title(locale)/>
         <ProfileSection form profile errors locale/>
+        {news_section(locale)}
         {password_section(locale)}
         {terms_section(profile, visit)}
         {sessions::section(visit, open)}
@@ -72,6 +73,18 @@ fn terms_section(profile: &Profile, visit: &Visit) -> impl IntoView + use<> {
             <h2>{t::terms(locale)}</h2>
             <p>{terms::before(locale, &consent.terms_version, given_at)}</p>
             {newer}
+        </section>
+    }
+}
+
+fn news_section(locale: Locale) -> impl IntoView {
+    view! {
+        <section class="section">
+            <h2>{news::title(locale)}</h2>
+            <p class="soft">{news::lead(locale)}</p>
+            <div class="actions">
+                <a class="btn btn--quiet" href=routes::ACCOUNT_NEWS>{news::choose(locale)}</a>
+            </div>
         </section>
     }
 }

@@ -13,8 +13,8 @@ use locales::{
 use super::{keys, links::links, reveal::LockedKey};
 use crate::{
     components::{
-        Fact, Notice, NoticeKind, Paragraphs, QuotaMeter, StatusStamp, TestKeys, Time, age, terms,
-        test_keys::KeysPage,
+        Fact, IncidentNotices, Notice, NoticeKind, Paragraphs, QuotaMeter, StatusStamp, TestKeys,
+        Time, age, terms, test_keys::KeysPage,
     },
     routes,
     web::{Visit, request_path},
@@ -67,6 +67,9 @@ pub(super) fn ApplicationTicket<'a>(
             </summary>
             <hr class="tear"/>
             <div class="stub" id=application.application_id.to_string()>
+                {(application.status == Status::Approved).then(|| view! {
+                    <IncidentNotices api=&application.api visit/>
+                })}
                 <NextStep application keys=keys.as_ref() shown visit/>
                 {quota.as_ref().map(|quota| view! { <QuotaMeter quota visit/> })}
                 {request_facts(application, visit)}

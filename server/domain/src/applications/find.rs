@@ -1,10 +1,11 @@
 //! Finds applications for other subjects, which check who may see them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, IntoColumnRef},
 };
 
 use super::{Application, ApplicationState};
@@ -12,7 +13,7 @@ use crate::{
     Cursor, Person, Scope,
     entities::application,
     groups,
-    ids::{ApiId, ApplicationId, GroupId},
+    ids::{AccountId, ApiId, ApplicationId, GroupId},
 };
 
 /// An application, without a check of who may see it.
@@ -122,4 +123,35 @@ pub(crate) async fn counts(
         .into_tuple()
         .all(db)
         .await
+}
+
+/// Whether the group in a column has an approved application: of one of these APIs, if any are named.
+pub(crate) fn is_used_by(group: impl IntoColumnRef, apis: Option<&[ApiId]>) -> Expr {
+    let of_group = (application::Entity, application::Column::GroupId);
+    let mut used = application::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(Expr::col(of_group).equals(group))
+        .filter(application::Column::State.eq(ApplicationState::Approved));
+    if let Some(apis) = apis {
+        used = used.filter(application::Column::ApiId.is_in(apis.iter().copied()));
+    }
+    Expr::exists(used.into_query())
+}
+
+/// The APIs of the approved applications of a person's groups.
+pub(crate) async fn apis_used_by(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<HashSet<ApiId>, DbErr> {
+    let apis: Vec<ApiId> = application::Entity::find()
+        .select_only()
+        .distinct()
+        .column(application::Column::ApiId)
+        .filter(application::Column::GroupId.in_subquery(groups::ids_of(account)))
+        .filter(application::Column::State.eq(ApplicationState::Approved))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(apis.into_iter().collect())
 }

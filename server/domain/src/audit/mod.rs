@@ -17,8 +17,8 @@ use crate::{
     db::Db,
     entities::{account, audit_event},
     ids::{
-        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, JobId, MessageId, RequestId,
-        ResourceServerId, SigningKeyId,
+        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, IncidentId, JobId, MessageId,
+        RequestId, ResourceServerId, SigningKeyId,
     },
 };
 
@@ -42,6 +42,7 @@ pub enum Subject {
     Nobody,
     Job(JobId),
     Message(MessageId),
+    Incident(IncidentId),
 }
 
 impl Subject {
@@ -65,6 +66,7 @@ impl Subject {
             Self::Nobody => Self::NOBODY,
             Self::Job(_) => "job",
             Self::Message(_) => "message",
+            Self::Incident(_) => "incident",
         }
     }
 
@@ -81,6 +83,7 @@ impl Subject {
             Self::Nobody => Uuid::nil(),
             Self::Job(id) => id.0,
             Self::Message(id) => id.0,
+            Self::Incident(id) => id.0,
         }
     }
 }

@@ -70,6 +70,8 @@ ids! {
     BrowserId,
     CredentialId,
     GroupId,
+    IncidentId,
+    IncidentNoteId,
     InstanceId,
     JobId,
     LinkId,

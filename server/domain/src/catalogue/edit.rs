@@ -13,6 +13,7 @@ use crate::{
     db::Transaction,
     entities::{api, api_revision},
     ids::{ApiId, ApiRevisionId},
+    jobs::{self, Job, News},
 };
 
 /// The day that it is where the portal is.
@@ -131,8 +132,15 @@ impl<'a> Edit<'a> {
             ..Default::default()
         };
         let published = published.update(&self.transaction).await?;
-        api.published_id = Some(id);
+        let before = api.published_id.replace(id);
         let content = stored::parse(&published.content)?;
+        if let Some(before) = before.filter(|_| api.state.is_open())
+            && self.content(before).await?.version != content.version
+        {
+            let (api, revision) = (api.id, id);
+            self.announce(News::VersionPublished { api, revision })
+                .await?;
+        }
         index::write(&self.transaction, api, &content).await?;
         if api.state == ApiState::Draft {
             api.state = ApiState::Published;
@@ -168,7 +176,16 @@ impl<'a> Edit<'a> {
         }
         let details = format!("{before} → {}", api.state);
         self.record(Action::ApiStateChanged, api.id, Some(details))
-            .await
+            .await?;
+        if api.state == ApiState::Deprecated {
+            self.announce(News::Deprecated { api: api.id }).await?;
+        }
+        Ok(())
+    }
+
+    /// Has everybody told who uses or follows an API.
+    async fn announce(&self, news: News) -> Result<(), DbErr> {
+        jobs::enqueue(&self.transaction, self.scope, &Job::Announce(news.into())).await
     }
 
     pub async fn store(&self, api: api::Model) -> Result<(), DbErr> {

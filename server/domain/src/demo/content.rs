@@ -9,9 +9,16 @@ use values::{
     PersonName, Phone,
 };
 
-use crate::{Role, accounts::Email, catalogue::Plan, requests::RequestState};
+use crate::{
+    Role,
+    accounts::Email,
+    catalogue::Plan,
+    requests::RequestState,
+    status::{IncidentKind, IncidentStage},
+    translated::Translated,
+};
 
-/// The people, their groups and their requests, and messages to support.
+/// The people, their groups and their requests, messages to support, and incidents.
 #[derive(Deserialize)]
 pub(super) struct Story {
     pub(super) password: String,
@@ -19,6 +26,27 @@ pub(super) struct Story {
     pub(super) groups: Vec<DemoGroup>,
     pub(super) requests: Vec<DemoRequest>,
     pub(super) messages: Vec<DemoMessage>,
+    pub(super) incidents: Vec<DemoIncident>,
+}
+
+/// What is still to come was so many hours ago as a negative number says.
+#[derive(Deserialize)]
+pub(super) struct DemoIncident {
+    pub(super) title: Translated,
+    pub(super) kind: IncidentKind,
+    /// The slugs of the APIs.
+    pub(super) apis: Vec<String>,
+    pub(super) began_hours_ago: i64,
+    pub(super) ends_hours_ago: Option<i64>,
+    pub(super) closed_hours_ago: Option<i64>,
+    pub(super) notes: Vec<DemoNote>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct DemoNote {
+    pub(super) stage: IncidentStage,
+    pub(super) hours_ago: i64,
+    pub(super) text: Translated,
 }
 
 #[derive(Deserialize)]

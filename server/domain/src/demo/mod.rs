@@ -1,9 +1,10 @@
-//! Demo content: three APIs, a few made-up companies that request access to them, and messages to
-//! support.
+//! Demo content: three APIs, a few made-up companies that request access to them, messages to
+//! support, and incidents.
 
 mod apis;
 mod content;
 mod crowd;
+mod incidents;
 mod messages;
 mod people;
 mod requests;
@@ -65,6 +66,7 @@ pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, Demo
     publish(scope, &services.catalogue).await?;
     requests::fill(scope, services, &story, &accounts).await?;
     messages::fill(scope, &story).await?;
+    incidents::fill(scope, services, &story).await?;
     Ok(DemoAccess {
         accounts,
         password: story.password,
@@ -90,7 +92,7 @@ mod tests {
         approvals,
         catalogue::{self, ApiState},
         entities::{
-            account, api, api_revision, application, message, permission_group, request,
+            account, api, api_revision, application, incident, message, permission_group, request,
             request_decision, sandbox_credential,
         },
         testing::{self, TestPortal},
@@ -112,6 +114,8 @@ mod tests {
         assert_eq!(rows::<request_decision::Entity>(&test).await, 1);
         assert_eq!(rows::<application::Entity>(&test).await, 1);
         assert_eq!(rows::<message::Entity>(&test).await, 2);
+        assert_eq!(rows::<incident::Entity>(&test).await, 2);
+        assert_eq!(test.status.current().all().count(), 2);
         assert_eq!(rows::<sandbox_credential::Entity>(&test).await, 0);
         assert_eq!(test.catalogue.current().published().count(), 3);
         let queue = approvals::queue(&test.system(), &test.catalogue, None)

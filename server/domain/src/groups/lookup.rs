@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
 use values::Cnpj;
@@ -124,6 +124,28 @@ pub(crate) async fn member_ids(
         .all(db)
         .await?;
     Ok(ids.into_iter().collect())
+}
+
+/// A page of the members of groups, each once: of those groups for whose column the condition holds.
+pub(crate) async fn page_of_members(
+    db: &impl ConnectionTrait,
+    condition: impl FnOnce((membership::Entity, membership::Column)) -> Expr,
+    after: Option<AccountId>,
+    limit: u64,
+) -> Result<Vec<AccountId>, DbErr> {
+    let group = (membership::Entity, membership::Column::GroupId);
+    let place = after.map(|after| membership::Column::AccountId.gt(after));
+    membership::Entity::find()
+        .select_only()
+        .distinct()
+        .column(membership::Column::AccountId)
+        .filter(Condition::all().add_option(place))
+        .filter(condition(group))
+        .order_by_asc(membership::Column::AccountId)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// The groups of all establishments of a company, by the root of its CNPJ, as the index has it; the

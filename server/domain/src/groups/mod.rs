@@ -15,5 +15,5 @@ pub use mine::{GroupSummary, mine, page_of_mine};
 pub(crate) use create::{GroupCreation, create_in, search_text};
 pub(crate) use lookup::{
     companies_of, find_all, find_in, ids_of, ids_of_member, member_ids, members, of_company,
-    owners, role_in,
+    owners, page_of_members, role_in,
 };

@@ -90,10 +90,15 @@ async fn run(worker: &Worker, claimed: &ClaimedJob, job: Job) -> Result<(), JobE
     if !settle::finish(&transaction, claimed).await? {
         return Ok(());
     }
-    let handler: &dyn WorkHandler = worker.handlers.work.as_ref();
+    let handlers = &worker.handlers;
+    let handler: &dyn WorkHandler = handlers.work.as_ref();
     match job {
         Job::Register(asked) => handler.register(&transaction, asked).await?,
         Job::RequestReset(asked) => handler.reset(&transaction, asked).await?,
+        Job::Announce(news) => {
+            let announcements = &handlers.announcements;
+            announcements.announce(&transaction, news).await?;
+        }
         Job::Mail(_) => return Err(JobError::Unknown),
     }
     transaction.commit().await?;

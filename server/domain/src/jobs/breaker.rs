@@ -22,8 +22,14 @@ struct Pause {
 }
 
 impl Breaker {
+    /// Whether the server cannot be used, as far as is known.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state().is_some()
+    }
+
     /// How many of `free` mails may be tried now.
-    pub fn admits(&self, free: u64, now: Timestamp) -> u64 {
+    pub(super) fn admits(&self, free: u64, now: Timestamp) -> u64 {
         match &mut *self.state() {
             None => free,
             Some(pause) if pause.trying || now < pause.next_try => 0,
@@ -35,19 +41,19 @@ impl Breaker {
     }
 
     /// Releases the trial, since there was no mail to send.
-    pub fn release_trial(&self) {
+    pub(super) fn release_trial(&self) {
         if let Some(pause) = &mut *self.state() {
             pause.trying = false;
         }
     }
 
     /// The server accepted a mail, or refused only this one. Returns whether that ends a pause.
-    pub fn record_answer(&self) -> bool {
+    pub(super) fn record_answer(&self) -> bool {
         self.state().take().is_some()
     }
 
     /// The server cannot be used. Returns whether that begins a pause.
-    pub fn record_failure(&self, now: Timestamp, random: &dyn Random) -> bool {
+    pub(super) fn record_failure(&self, now: Timestamp, random: &dyn Random) -> bool {
         let mut state = self.state();
         let failures = match &*state {
             None => 1,
@@ -88,10 +94,12 @@ mod tests {
         assert_eq!(breaker.admits(4, at(0)), 4);
         assert!(breaker.record_failure(at(0), &SystemRandom));
         assert!(!breaker.record_failure(at(0), &SystemRandom));
+        assert!(breaker.is_open());
         assert_eq!(breaker.admits(4, at(0)), 0);
         assert_eq!(breaker.admits(4, at(1)), 1);
         assert_eq!(breaker.admits(4, at(1)), 0);
         assert!(breaker.record_answer());
+        assert!(!breaker.is_open());
         assert!(!breaker.record_answer());
         assert_eq!(breaker.admits(4, at(1)), 4);
     }

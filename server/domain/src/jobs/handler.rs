@@ -4,7 +4,7 @@ use std::{error::Error, sync::Arc};
 
 use async_trait::async_trait;
 
-use super::{Mail, RegistrationRequest, ResetRequest};
+use super::{Announcement, Mail, RegistrationRequest, ResetRequest};
 use crate::{
     DbErr,
     db::Transaction,
@@ -16,6 +16,7 @@ use crate::{
 pub struct Handlers {
     pub work: Arc<dyn WorkHandler>,
     pub mail: Arc<dyn MailHandler>,
+    pub announcements: Arc<dyn AnnouncementHandler>,
 }
 
 /// Does the jobs that are no mails, each in the transaction that deletes it. An error rolls the
@@ -29,6 +30,16 @@ pub trait WorkHandler: Send + Sync {
     ) -> Result<(), DbErr>;
 
     async fn reset(&self, transaction: &Transaction, asked: ResetRequest) -> Result<(), DbErr>;
+}
+
+/// Queues the mails that tell of something, in the transaction that deletes the job.
+#[async_trait]
+pub trait AnnouncementHandler: Send + Sync {
+    async fn announce(
+        &self,
+        transaction: &Transaction,
+        announcement: Announcement,
+    ) -> Result<(), DbErr>;
 }
 
 /// Renders and sends mails.

@@ -6,7 +6,7 @@ impl Lane {
     pub(super) const fn of(job: &Job) -> Self {
         match job {
             Job::Mail(_) => Self::Mail,
-            Job::Register(_) | Job::RequestReset(_) => Self::Work,
+            Job::Register(_) | Job::RequestReset(_) | Job::Announce(_) => Self::Work,
         }
     }
 }

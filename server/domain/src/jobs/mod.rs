@@ -8,6 +8,7 @@ mod breaker;
 mod claim;
 mod handler;
 mod lane;
+mod news;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,7 @@ mod worker;
 use std::time::Duration;
 
 use chrono::SubsecRound;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -29,13 +30,18 @@ use crate::{
         AccountId, ApplicationId, GroupId, JobId, LinkId, MessageEventId, MessageId, RequestId,
         SecretId,
     },
+    store::bulk,
     vocabulary::{Consent, Email, Registration, ReturnTo},
 };
 
 pub use crate::vocabulary::JobState;
 pub(crate) use crate::vocabulary::{Lane, TRIED_FOR};
 pub use administration::{Backlog, QueuedJob, backlog, drop_job, find, list, retry, retry_dead};
-pub use handler::{Delivery, DeliveryError, Fault, Handlers, MailHandler, WorkHandler};
+pub use breaker::Breaker;
+pub use handler::{
+    AnnouncementHandler, Delivery, DeliveryError, Fault, Handlers, MailHandler, WorkHandler,
+};
+pub use news::{Announcement, News};
 pub(crate) use settle::{correct_future_times, delete_dead};
 pub use topic::Topic;
 pub use worker::Worker;
@@ -53,6 +59,8 @@ pub enum Job {
     Register(RegistrationRequest),
     /// Somebody forgot the password of the account with this address, if there is one.
     RequestReset(ResetRequest),
+    /// Something happened of which people are to be told, one mail for each.
+    Announce(Announcement),
 }
 
 /// The data of a registration; a person without an account has no identifier yet.
@@ -185,6 +193,11 @@ pub enum Mail {
     MessageAnswered {
         answer: MessageEventId,
     },
+    /// To whoever uses or follows an API: what happened to it.
+    ApiNews {
+        to: AccountId,
+        news: News,
+    },
 }
 
 /// The recipient of a mail about an application.
@@ -202,6 +215,20 @@ pub enum Addressee {
 /// When the database cannot be written.
 pub async fn enqueue(transaction: &Transaction, scope: &Scope, job: &Job) -> Result<(), DbErr> {
     enqueue_at(transaction, scope, job, scope.now()).await
+}
+
+/// Queues jobs, some hundred in each statement.
+pub(crate) async fn enqueue_all(
+    transaction: &Transaction,
+    scope: &Scope,
+    jobs: &[Job],
+) -> Result<(), DbErr> {
+    let rows = jobs.iter().map(|job| row(scope, job, scope.now()));
+    let rows = rows.collect::<Result<_, _>>()?;
+    let never = OnConflict::new().do_nothing().to_owned();
+    bulk::insert(transaction, rows, never).await?;
+    transaction.has_job();
+    Ok(())
 }
 
 /// Queues a job that begins after a random delay of at most [`LATEST`]. Without the delay, the work
@@ -238,7 +265,12 @@ async fn insert(
     job: &Job,
     run_at: Timestamp,
 ) -> Result<(), DbErr> {
-    job::ActiveModel {
+    row(scope, job, run_at)?.insert(db).await?;
+    Ok(())
+}
+
+fn row(scope: &Scope, job: &Job, run_at: Timestamp) -> Result<job::ActiveModel, DbErr> {
+    Ok(job::ActiveModel {
         id: Set(scope.portal.new_id::<JobId>()),
         payload: Set(serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?),
         lane: Set(Lane::of(job)),
@@ -250,8 +282,5 @@ async fn insert(
         times_lost: Set(0),
         last_error: Set(None),
         created_at: Set(scope.now()),
-    }
-    .insert(db)
-    .await?;
-    Ok(())
+    })
 }

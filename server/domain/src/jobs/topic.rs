@@ -15,6 +15,9 @@ pub enum Topic {
     KeyMail,
     QuotaMail,
     MessageMail,
+    /// Whom to tell of what happened to an API.
+    Announcement,
+    NewsMail,
     /// The job belongs to another version of the portal.
     Unknown,
 }
@@ -25,6 +28,7 @@ impl Topic {
         serde_json::from_str(payload).map_or(Self::Unknown, |job| match job {
             Job::Register(_) => Self::Registration,
             Job::RequestReset(_) => Self::Reset,
+            Job::Announce(_) => Self::Announcement,
             Job::Mail(mail) => Self::of_mail(&mail),
         })
     }
@@ -53,6 +57,7 @@ impl Topic {
             | Mail::MessagesArrived { .. }
             | Mail::MessageReceived { .. }
             | Mail::MessageAnswered { .. } => Self::MessageMail,
+            Mail::ApiNews { .. } => Self::NewsMail,
         }
     }
 }

@@ -67,12 +67,12 @@ impl RunningJobs {
 
 impl Worker {
     #[must_use]
-    pub fn new(portal: Arc<Portal>, handlers: Handlers) -> Self {
+    pub fn new(portal: Arc<Portal>, handlers: Handlers, breaker: Arc<Breaker>) -> Self {
         Self {
             instance: portal.new_id(),
             portal,
             handlers,
-            breaker: Arc::default(),
+            breaker,
             held: Arc::default(),
         }
     }

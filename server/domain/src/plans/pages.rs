@@ -14,6 +14,8 @@ use crate::{
         GroupChoice, Status,
         tests::{asks, is_rejected, reason, writes},
     },
+    status,
+    translated::Translated,
     usage,
 };
 
@@ -223,6 +225,33 @@ async fn messages_read_no_table_from_end_to_end() {
         .unwrap();
     messages::wait_since(db, staff.now()).await.unwrap();
     messages::delete_stale(&test.portal).await.unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn incidents_read_no_table_from_end_to_end() {
+    let People { test, staff, .. } = people().await;
+    let facts = status::IncidentFacts {
+        title: Translated::in_default_language("Tudo fora do ar"),
+        kind: status::IncidentKind::Interruption,
+        affected: status::Affected::WholePortal,
+        begins_at: staff.now(),
+        ends_at: None,
+    };
+    let note = status::NewNote {
+        stage: status::IncidentStage::Investigating,
+        text: Translated::in_default_language("Estamos vendo."),
+    };
+    let board = &test.status;
+    let id = status::open(&staff, board, &facts, &note).await.unwrap();
+    status::add_note(&staff, board, id, 1, &note).await.unwrap();
+    status::correct_note(&staff, board, id, 2, 1, &facts.title)
+        .await
+        .unwrap();
+    status::correct(&staff, board, id, 3, &facts).await.unwrap();
+    status::by_id(&staff, id).await.unwrap();
+    let cursor = crate::Cursor::new(staff.now(), id.0);
+    status::past(&staff, Some(cursor)).await.unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);
 }
 

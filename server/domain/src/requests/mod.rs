@@ -52,6 +52,6 @@ pub(crate) use find::{
 pub use find::{load, wait_since};
 pub(crate) use number::{next as next_number, take as take_numbers, written, year};
 pub(crate) use plan_change::open_plan_changes;
-pub(crate) use reader::{known_groups, mail_domain};
+pub(crate) use reader::{known_groups, mail_domain, visible_to_account};
 pub(crate) use submit::submit;
 pub(crate) use view::{application_ids_visible_to, may_see, status, visible_to};

@@ -9,11 +9,11 @@ use sea_orm::{
 
 use super::RequestState;
 use crate::{
-    Person, Scope,
+    Person, Scope, accounts,
     catalogue::{Catalogue, Reader, ReaderCompany, Snapshot},
     entities::{request, request_decision},
     groups,
-    ids::GroupId,
+    ids::{AccountId, GroupId},
 };
 
 /// What the asker may see of the catalogue.
@@ -32,8 +32,35 @@ pub async fn reader(scope: &Scope) -> Result<Reader, DbErr> {
     let Some(person) = scope.person() else {
         return Ok(Reader::default());
     };
-    let db = scope.portal.db.reader();
-    let companies = groups::companies_of(db, person.id).await?;
+    Ok(Reader {
+        is_staff: !person.roles.is_empty(),
+        ..somebody(scope.portal.db.reader(), person.id, mail_domain(person)).await?
+    })
+}
+
+/// What an account may see of the catalogue; staff here is nobody but themselves.
+pub(crate) async fn visible_to_account(
+    db: &impl ConnectionTrait,
+    catalogue: &Catalogue,
+    account: AccountId,
+) -> Result<Arc<Snapshot>, DbErr> {
+    let reader = async || {
+        let mut found = accounts::by_ids(db, [account].into_iter()).await?;
+        match found.remove(&account) {
+            Some(contact) => somebody(db, account, domain_of(contact.email.as_str())).await,
+            None => Ok(Reader::default()),
+        }
+    };
+    catalogue.seen_by(reader).await
+}
+
+/// Somebody with an account and their groups.
+async fn somebody(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    mail_domain: String,
+) -> Result<Reader, DbErr> {
+    let companies = groups::companies_of(db, account).await?;
     let ids: Vec<_> = companies.iter().map(|(id, _)| *id).collect();
     let known = known_groups(db, &ids).await?;
     let companies = companies.into_iter().map(|(id, cnpj)| ReaderCompany {
@@ -42,15 +69,19 @@ pub async fn reader(scope: &Scope) -> Result<Reader, DbErr> {
     });
     Ok(Reader {
         is_signed_in: true,
-        is_staff: !person.roles.is_empty(),
-        mail_domain: mail_domain(person),
+        is_staff: false,
+        mail_domain,
         companies: companies.collect(),
     })
 }
 
 /// The part of a person's address after its `@`, in lower case.
 pub(crate) fn mail_domain(person: &Person) -> String {
-    let domain = person.email.rsplit('@').next();
+    domain_of(&person.email)
+}
+
+fn domain_of(address: &str) -> String {
+    let domain = address.rsplit('@').next();
     domain.unwrap_or_default().to_lowercase()
 }
 

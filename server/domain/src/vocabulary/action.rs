@@ -65,5 +65,12 @@ crate::text_enum! {
         MessageAnswered = "message.answered",
         MessageClosed = "message.closed",
         MessageReopened = "message.reopened",
+        IncidentOpened = "incident.opened",
+        /// The details of these hold the number of the note.
+        IncidentNoted = "incident.noted",
+        IncidentNoteCorrected = "incident.note-corrected",
+        IncidentClosed = "incident.closed",
+        IncidentReopened = "incident.reopened",
+        IncidentCorrected = "incident.corrected",
     }
 }

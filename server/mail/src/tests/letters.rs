@@ -1,14 +1,14 @@
 //! One letter of each kind, and of each way that it may read.
 
 use chrono::TimeDelta;
-use locales::{Locale, mail, number, support, terms};
+use locales::{Locale, mail, number, status, support, terms};
 
 use super::REASON;
 use crate::{
     letters::{
-        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, DecisionsAwaited, End,
+        AlreadyRegistered, ApiNews, Approved, Cancelled, DecisionAwaited, DecisionsAwaited, End,
         GroupAddress, Letter, MessageAnswered, MessageArrived, MessageReceived, MessagesArrived,
-        PasswordChanged, PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled,
+        NewsQuote, PasswordChanged, PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled,
         PlanChangeReceived, PlanChangeRejected, QuotaMark, RegistrationLink, Rejected, Request,
         RequestReceived, ResetLink, Resumed, Revoked, RolesChanged, Said, SecretAdded,
         SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail,
@@ -33,6 +33,7 @@ pub fn letters(locale: Locale, name: &str) -> Vec<Named> {
     letters.extend(group(locale, name));
     letters.extend(secrets(locale, name));
     letters.extend(messages(locale, name));
+    letters.extend(news(locale, name));
     letters
 }
 
@@ -307,5 +308,77 @@ fn messages(locale: Locale, name: &str) -> Vec<Named> {
         named("message-received", received(Some(text()))),
         named("message-received-by-a-stranger", received(None)),
         named("message-answered", answered),
+    ]
+}
+
+/// About the SMV.
+fn news(locale: Locale, name: &str) -> Vec<Named> {
+    let api = "Verificação silenciosa";
+    let letter = |subject, paragraphs, quote, button| ApiNews {
+        name: name.to_owned(),
+        subject,
+        paragraphs,
+        quote,
+        button,
+        link: LINK.to_owned(),
+        why: mail::news_why(locale),
+        choose: LINK.to_owned(),
+    };
+    let quote = |label: &str, text: &str| {
+        Some(NewsQuote {
+            label: label.to_owned(),
+            text: text.to_owned(),
+        })
+    };
+    let version = letter(
+        mail::version_subject(locale, api, "2.0.0"),
+        vec![mail::version_intro(locale, api, "2.0.0")],
+        quote(mail::version_notes(locale), "O campo `ip` é novo."),
+        mail::version_button(locale),
+    );
+    let ends = |subject| ApiNews {
+        why: mail::news_end_why(locale),
+        ..letter(
+            subject,
+            vec![
+                mail::deprecated_intro(locale, api, "30/11/2026"),
+                mail::successor(locale, "CRM na nuvem"),
+            ],
+            None,
+            mail::version_button(locale),
+        )
+    };
+    let incident = |subject, stage| {
+        letter(
+            subject,
+            vec![
+                format!("{}.", status::since(locale, "21/11/2026")),
+                mail::incident_affects(locale, api),
+            ],
+            quote(stage, "Parte das chamadas demora."),
+            mail::incident_button(locale),
+        )
+    };
+    let (kind, title) = (status::degradation(locale), "Respostas lentas");
+    let opened = mail::incident_subject(locale, kind, title);
+    let closed = mail::incident_closed_subject(locale, title);
+    vec![
+        named("api-version", version),
+        named(
+            "api-deprecated",
+            ends(mail::deprecated_subject(locale, api, "30/11/2026")),
+        ),
+        named(
+            "api-ending",
+            ends(mail::ending_subject(locale, api, mail::days(locale, 7))),
+        ),
+        named(
+            "incident-opened",
+            incident(opened, status::investigating(locale)),
+        ),
+        named(
+            "incident-closed",
+            incident(closed, status::resolved(locale)),
+        ),
     ]
 }

@@ -67,6 +67,7 @@ async fn it_changes_with_what_it_tells() {
         ..ApiFiles::default()
     };
     testing::import(&app, "smv", files).await;
+    app.works().await;
     assert_ne!(tag().await, before);
 }
 

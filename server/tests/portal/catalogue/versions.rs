@@ -127,6 +127,7 @@ async fn the_end_of_an_api_is_the_latest_news() {
         ..ApiFiles::default()
     };
     testing::import(&app, "smv", files).await;
+    app.works().await;
     let page = reads(&app, En, PAGE).await;
     assert!(page.text("#fim").contains(api::deprecated_text(En)));
     let successor = page.attributes("#fim a", "href");

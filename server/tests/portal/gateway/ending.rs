@@ -19,6 +19,7 @@ async fn becomes(app: &TestApp, state: ApiState) {
         ..ApiFiles::default()
     };
     testing::import(app, "smv", files).await;
+    app.works().await;
 }
 
 fn links(answer: &Answer) -> Vec<&str> {

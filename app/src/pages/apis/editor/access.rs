@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use locales::{Locale, api_access as t};
 
 use super::{
-    choices::{Choice, Choices},
-    field::{Field, Kind, Tick},
+    field::{Choice, Choices, Field, Kind, Tick},
     section::{Address, Draft, SectionForm, Words},
     typed::Typed,
 };
@@ -75,13 +74,10 @@ impl SectionForm for Access {
     fn draw(self, draft: &Draft) -> AnyView {
         let (form, locale) = (draft.form(), draft.locale());
         let audiences = vec![
-            Choice::new(EVERYBODY, t::everybody(locale), t::everybody_means(locale)),
-            Choice::new(SIGNED_IN, t::signed_in(locale), t::signed_in_means(locale)),
-            Choice::new(
-                COMPANIES_ONLY,
-                t::companies_only(locale),
-                t::companies_only_means(locale),
-            ),
+            Choice::new(EVERYBODY, t::everybody(locale)).meaning(t::everybody_means(locale)),
+            Choice::new(SIGNED_IN, t::signed_in(locale)).meaning(t::signed_in_means(locale)),
+            Choice::new(COMPANIES_ONLY, t::companies_only(locale))
+                .meaning(t::companies_only_means(locale)),
         ];
         view! {
             <Choices name=WHO legend=t::audience(locale) choices=audiences form=&form/>
@@ -109,7 +105,7 @@ fn deciders(locale: Locale) -> Vec<Choice> {
             TrialDecider::Manager => (t::by_manager(locale), t::by_manager_means(locale)),
             TrialDecider::Portal => (t::by_portal(locale), t::by_portal_means(locale)),
         };
-        Choice::new(decider.as_str(), title, meaning)
+        Choice::new(decider.as_str(), title).meaning(meaning)
     });
     deciders.collect()
 }

@@ -5,13 +5,10 @@ mod access;
 mod answers;
 mod calls;
 mod changes;
-mod choices;
 mod create;
 mod document;
-mod field;
 pub(super) mod frame;
 mod identity;
-mod mistakes;
 mod openapi_words;
 mod plans;
 pub(super) mod publish;
@@ -19,9 +16,12 @@ mod request_form;
 mod rows;
 mod section;
 mod texts;
-mod typed;
 
-use crate::{routes, web::Site};
+use crate::{
+    forms::rows::{field, mistakes, typed},
+    routes,
+    web::Site,
+};
 
 pub(super) use field::{Field, FormState, Kind};
 pub(super) use mistakes::{MistakeSummary, Mistakes};

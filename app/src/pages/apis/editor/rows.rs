@@ -2,13 +2,15 @@
 //! something is typed into it.
 
 use leptos::prelude::*;
-use locales::{Locale, api_editor as e, languages};
+use locales::api_editor as e;
 
 use super::{
-    field::{Field, FormState, Kind},
+    field::FormState,
     section::ACT,
-    typed::{Typed, in_language, in_row},
+    typed::{Typed, in_row},
 };
+
+pub(super) use crate::forms::rows::Translations;
 
 /// The box that takes a row away.
 pub(in crate::pages::apis) const REMOVED: &str = "remover";
@@ -56,20 +58,4 @@ pub(in crate::pages::apis) fn Row<'a, V: IntoView>(
             </label>
         </fieldset>
     }
-}
-
-/// Fields for a text in every language.
-#[component]
-pub(in crate::pages::apis) fn Translations<'a>(
-    field: &'a str,
-    label: fn(Locale, &'static str) -> String,
-    #[prop(optional)] kind: Kind,
-    form: &'a FormState<'a>,
-) -> impl IntoView + use<> {
-    let fields = Locale::ALL.map(|language| {
-        let name = in_language(field, language);
-        let label = label(form.locale, languages::name(language, form.locale));
-        view! { <Field name label kind language form/> }
-    });
-    view! { <div class="form__pair">{fields}</div> }
 }

@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::catalogue::{Answer, Api};
 use leptos::prelude::*;
-use locales::{Locale, api as t, tutorial};
+use locales::{Locale, api as t, layout, status, tutorial};
 
 use super::{super::test_values::TestValues, ApiPage, Frame, find, frame::ApiPageHead, twin};
 use crate::{
@@ -95,6 +95,9 @@ fn answers(answers: &[Answer], locale: Locale) -> impl IntoView + use<> {
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
+            <p class="small">
+                {status::many_errors(locale)} " " <a href=routes::STATUS>{layout::status(locale)}</a>
+            </p>
         </section>
     }
 }

@@ -7,7 +7,7 @@ use locales::{Locale, api as t, api_draft as d, layout, tutorial, versions};
 
 use super::twin;
 use crate::{
-    components::{Breadcrumbs, Crumb, Icon, Notice, NoticeKind, Symbol},
+    components::{Breadcrumbs, Crumb, Icon, IncidentNotices, Notice, NoticeKind, Symbol},
     pages::facts,
     routes,
     web::{Page, Public, Visit},
@@ -115,6 +115,7 @@ impl Frame<'_> {
             view! {
                 {api.is_preview.then(|| preview_notice(api, locale))}
                 {breadcrumbs(api, page, below, locale)}
+                {(!api.is_preview).then(|| view! { <IncidentNotices api visit/> })}
                 <div class="beside-menu">
                     <SideMenu api page is_below=below.is_some() contents locale/>
                     <div class="beside-menu__content">{content()}</div>
@@ -221,6 +222,7 @@ fn SideMenu<'a>(
                     {links.collect_view()}
                     {(api.openapi.is_some() && !api.is_preview).then(|| document_link(api, locale))}
                     {(!api.is_preview).then(|| tutorial_link(api, locale))}
+                    {api.is_open().then(|| status_link(api, locale))}
                 </ul>
             </details>
         </nav>
@@ -253,6 +255,11 @@ fn tutorial_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
     view! {
         <li class="side-menu__file"><a href=address type="application/pdf">{tutorial::link(locale)}</a></li>
     }
+}
+
+fn status_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
+    let address = format!("{}#api-{}", routes::STATUS, api.slug);
+    view! { <li class="side-menu__file"><a href=address>{layout::status(locale)}</a></li> }
 }
 
 /// The head of a page other than the first: whose it is, what it is, what it is for.

@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::{
     catalogue::{Api, ApiState},
-    dates,
+    dates, subscriptions,
 };
 use leptos::prelude::*;
 use locales::{Locale, api as t, layout, tutorial};
@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     components::{Notice, NoticeKind, time},
+    pages::subscriptions::FollowForm,
     routes,
     web::{Page, PageError, Visit},
 };
@@ -37,10 +38,18 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Result<Respo
     if slug.is_some() || visit.wants_markdown {
         return Ok(twin::overview(&visit, &api).await?.into_response());
     }
-    Ok(page(&visit, &api).into_response())
+    let is_followed = match visit.person() {
+        Some(person) => {
+            let portal = &visit.app.services.portal;
+            Some(subscriptions::is_followed(portal, person.id, api.id).await?)
+        }
+        None => None,
+    };
+    Ok(page(&visit, &api, is_followed).into_response())
 }
 
-pub(super) fn page(visit: &Visit, api: &Api) -> Page {
+/// Whether the reader follows the API is known of those who are signed in.
+pub(super) fn page(visit: &Visit, api: &Api, is_followed: Option<bool>) -> Page {
     let locale = visit.locale;
     let text = api.text(locale);
     let frame = Frame {
@@ -52,6 +61,9 @@ pub(super) fn page(visit: &Visit, api: &Api) -> Page {
     let page = frame.draw(|| {
         view! {
             <Head api visit/>
+            {is_followed.filter(|_| api.is_open()).map(|is_followed| view! {
+                <FollowForm api is_followed locale/>
+            })}
             <EndNotice api visit/>
             <section
                 class="prose" id=PRESENTATION aria-label=t::presentation(locale)

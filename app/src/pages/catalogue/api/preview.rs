@@ -35,7 +35,7 @@ pub(super) fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
     let api = find(&visit, &slug).await?;
-    Ok(hidden(overview::page(&visit, &api)))
+    Ok(hidden(overview::page(&visit, &api, None)))
 }
 
 async fn show_documentation(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {

@@ -14,10 +14,8 @@ use self::history::Entry;
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
 use crate::{
     routes,
-    web::{Page, PageError, Visit},
+    web::{ATOM, Page, PageError, Visit},
 };
-
-const FEED: &str = "application/atom+xml";
 
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
     let api = find(&visit, &slug)?;
@@ -36,7 +34,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page,
         view! {
             <ApiPageHead api=&api page=ApiPage::Versions lead=lead.clone() locale/>
             <ol class="versions" role="list">{entries.collect_view()}</ol>
-            <p class="small"><a href=feed.clone() type=FEED>{t::feed(locale)}</a></p>
+            <p class="small"><a href=feed.clone() type=ATOM>{t::feed(locale)}</a></p>
         }
     });
     Ok(page.described(lead).with_feed(feed, t::title(locale)))

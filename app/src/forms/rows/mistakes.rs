@@ -13,35 +13,31 @@ struct Mistake {
 }
 
 #[derive(Default)]
-pub(in crate::pages::apis) struct Mistakes {
+pub struct Mistakes {
     found: Vec<Mistake>,
     /// Whether somebody else saved before.
-    pub(in crate::pages::apis) overtaken: bool,
+    pub overtaken: bool,
 }
 
 impl Mistakes {
-    pub(in crate::pages::apis) fn overtaken() -> Self {
+    pub fn overtaken() -> Self {
         Self {
             overtaken: true,
             ..Self::default()
         }
     }
 
-    pub(in crate::pages::apis) fn add(
-        &mut self,
-        field: impl Into<String>,
-        text: impl Into<String>,
-    ) {
+    pub fn add(&mut self, field: impl Into<String>, text: impl Into<String>) {
         let (field, text) = (field.into(), text.into());
         self.found.push(Mistake { field, text });
     }
 
-    pub(in crate::pages::apis) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
     /// The first mistake of a field.
-    pub(in crate::pages::apis) fn of(&self, field: &str) -> Option<&str> {
+    pub fn of(&self, field: &str) -> Option<&str> {
         let found = self.found.iter().find(|mistake| mistake.field == field);
         found.map(|mistake| mistake.text.as_str())
     }
@@ -49,7 +45,7 @@ impl Mistakes {
 
 /// What is wrong, on top of the form: takes the focus, and links to each field.
 #[component]
-pub(in crate::pages::apis) fn MistakeSummary<'a>(
+pub fn MistakeSummary<'a>(
     mistakes: &'a Mistakes,
     /// Where what was saved meanwhile is seen.
     current: &'a str,

@@ -1,4 +1,4 @@
-//! The fields of forms about an API.
+//! The fields of such forms.
 
 use leptos::prelude::*;
 use locales::Locale;
@@ -8,13 +8,15 @@ use crate::{forms::FieldMessage, web::text_only};
 
 /// What is typed into a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::pages::apis) enum Kind {
+pub enum Kind {
     #[default]
     Line,
     /// For machines: in letters of one width, and spelt as it is.
     Code,
     Number,
     Date,
+    /// A day with a time of day, in the portal's zone.
+    DateTime,
     /// Several lines.
     Paragraph,
     /// One item on each line.
@@ -35,6 +37,14 @@ impl Kind {
         }
     }
 
+    const fn input_type(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::DateTime => "datetime-local",
+            _ => "text",
+        }
+    }
+
     const fn is_code(self) -> bool {
         matches!(self, Self::Code | Self::Markdown | Self::Document)
     }
@@ -47,20 +57,20 @@ impl Kind {
 
 /// A form with what was typed into it.
 #[derive(Clone, Copy)]
-pub(in crate::pages::apis) struct FormState<'a> {
-    pub(in crate::pages::apis) typed: &'a Typed,
-    pub(in crate::pages::apis) mistakes: &'a Mistakes,
-    pub(in crate::pages::apis) locale: Locale,
+pub struct FormState<'a> {
+    pub typed: &'a Typed,
+    pub mistakes: &'a Mistakes,
+    pub locale: Locale,
 }
 
 /// A labelled field with its hint and its mistake, if it has one.
 #[component]
-pub(in crate::pages::apis) fn Field<'a>(
+pub fn Field<'a>(
     /// Also its `id`, which the summary links to.
     #[prop(into)]
     name: String,
     #[prop(into)] label: String,
-    #[prop(optional)] hint: Option<&'static str>,
+    #[prop(optional, into)] hint: Option<String>,
     #[prop(optional)] kind: Kind,
     /// The language of what is typed, if it is another than the reader's.
     #[prop(optional)]
@@ -133,10 +143,9 @@ impl Input {
             }
             .into_any();
         }
-        let is_date = kind == Kind::Date;
         view! {
             <input
-                id=id name=name type=if is_date { "date" } else { "text" } value=value lang=lang
+                id=id name=name type=kind.input_type() value=value lang=lang
                 inputmode=(kind == Kind::Number).then_some("numeric") class:mono=kind.is_code()
                 spellcheck=spellcheck autocomplete="off"
                 autocapitalize=kind.is_code().then_some("none")
@@ -149,7 +158,7 @@ impl Input {
 
 /// A box to be ticked, with its hint.
 #[component]
-pub(in crate::pages::apis) fn Tick<'a>(
+pub fn Tick<'a>(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional)] hint: Option<&'static str>,
@@ -170,5 +179,71 @@ pub(in crate::pages::apis) fn Tick<'a>(
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             {message}
         </div>
+    }
+}
+
+/// A value among others of which one or several are chosen, with what it means.
+pub struct Choice {
+    pub value: String,
+    pub title: String,
+    pub hint: Option<&'static str>,
+}
+
+impl Choice {
+    #[must_use]
+    pub fn new(value: impl Into<String>, title: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            title: title.into(),
+            hint: None,
+        }
+    }
+
+    #[must_use]
+    pub const fn meaning(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+}
+
+/// Choices side by side or one below the other, with their mistake. The first carries the id that
+/// the summary links to.
+#[component]
+pub fn Choices<'a>(
+    name: &'static str,
+    legend: &'static str,
+    choices: Vec<Choice>,
+    /// Whether several can be chosen.
+    #[prop(optional)]
+    several: bool,
+    form: &'a FormState<'a>,
+) -> impl IntoView + use<> {
+    let mistake = form.mistakes.of(name).map(str::to_owned);
+    let invalid = mistake.is_some();
+    let described_by = invalid.then(|| format!("{name}-error"));
+    let kind = if several { "checkbox" } else { "radio" };
+    let choices = choices.into_iter().enumerate().map(|(place, choice)| {
+        let checked = form.typed.all(name).any(|value| value == choice.value);
+        let id = (place == 0).then_some(name);
+        let hint = choice
+            .hint
+            .map(|hint| view! { <span class="soft small">{hint}</span> });
+        view! {
+            <label class="choice">
+                <input type=kind name=name id=id value=choice.value checked=checked/>
+                <span class="choice__body">
+                    <span class="choice__title">{choice.title}</span>
+                    {hint}
+                </span>
+            </label>
+        }
+    });
+    let choices = choices.collect_view();
+    view! {
+        <fieldset class="choices" class:choices--invalid=invalid aria-describedby=described_by>
+            <legend>{legend}</legend>
+            {choices}
+            <FieldMessage name error=mistake/>
+        </fieldset>
     }
 }

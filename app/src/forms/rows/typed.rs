@@ -1,5 +1,5 @@
-//! The fields of a form about an API: some are there several times, row by row, as `status.0` and
-//! `status.1`.
+//! The fields of a form as they were typed. Some are there several times, row by row, as `status.0`
+//! and `status.1`.
 
 use std::str::FromStr;
 
@@ -11,38 +11,40 @@ use values::tidy;
 /// As they were typed, or as they are filled in.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub(in crate::pages::apis) struct Typed(Vec<(String, String)>);
+pub struct Typed(Vec<(String, String)>);
 
 impl Typed {
-    pub(in crate::pages::apis) fn get(&self, field: &str) -> &str {
+    pub fn get(&self, field: &str) -> &str {
         let found = self.0.iter().find(|(name, _)| name == field);
         found.map_or("", |(_, value)| value)
     }
 
+    /// Every value of a field of which several can be chosen.
+    pub fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
+        let found = self.0.iter().filter(move |(name, _)| name == field);
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// Without blanks around it and other characters that nobody sees.
-    pub(in crate::pages::apis) fn line(&self, field: &str) -> String {
+    pub fn line(&self, field: &str) -> String {
         tidy::line(self.get(field))
     }
 
     /// Lines end as they do in files.
-    pub(in crate::pages::apis) fn text(&self, field: &str) -> String {
+    pub fn text(&self, field: &str) -> String {
         self.get(field).replace("\r\n", "\n")
     }
 
     /// Whether a box was ticked.
-    pub(in crate::pages::apis) fn has(&self, field: &str) -> bool {
+    pub fn has(&self, field: &str) -> bool {
         !self.get(field).is_empty()
     }
 
-    pub(in crate::pages::apis) fn add(
-        &mut self,
-        field: impl Into<String>,
-        value: impl Into<String>,
-    ) {
+    pub fn add(&mut self, field: impl Into<String>, value: impl Into<String>) {
         self.0.push((field.into(), value.into()));
     }
 
-    pub(in crate::pages::apis) fn replace(&mut self, field: &str, value: &str) {
+    pub fn replace(&mut self, field: &str, value: &str) {
         self.0.retain(|(name, _)| name != field);
         self.add(field, value);
     }
@@ -51,10 +53,7 @@ impl Typed {
     ///
     /// # Errors
     /// When something else was typed.
-    pub(in crate::pages::apis) fn number<T: FromStr>(
-        &self,
-        field: &str,
-    ) -> Result<Option<T>, T::Err> {
+    pub fn number<T: FromStr>(&self, field: &str) -> Result<Option<T>, T::Err> {
         let typed = self.line(field);
         if typed.is_empty() {
             return Ok(None);
@@ -63,14 +62,14 @@ impl Typed {
     }
 
     /// Adds a text in every language.
-    pub(in crate::pages::apis) fn add_translated(&mut self, field: &str, text: &Translated) {
+    pub fn add_translated(&mut self, field: &str, text: &Translated) {
         for locale in Locale::ALL {
             let name = in_language(field, locale);
             self.add(name, text.get(locale).unwrap_or_default());
         }
     }
 
-    pub(in crate::pages::apis) fn translated(&self, field: &str) -> Translated {
+    pub fn translated(&self, field: &str) -> Translated {
         let mut translated = Translated::default();
         for locale in Locale::ALL {
             let text = self.line(&in_language(field, locale));
@@ -82,7 +81,7 @@ impl Typed {
     }
 
     /// The same for texts of several lines.
-    pub(in crate::pages::apis) fn texts(&self, field: &str) -> Translated {
+    pub fn texts(&self, field: &str) -> Translated {
         let mut translated = Translated::default();
         for locale in Locale::ALL {
             let text = self.text(&in_language(field, locale));
@@ -94,7 +93,7 @@ impl Typed {
     }
 
     /// How many rows have this field.
-    pub(in crate::pages::apis) fn rows(&self, field: &str) -> usize {
+    pub fn rows(&self, field: &str) -> usize {
         let numbers = self.0.iter().filter_map(|(name, _)| {
             let number = name.strip_prefix(field)?.strip_prefix('.')?;
             number.split('.').next()?.parse::<usize>().ok()
@@ -108,12 +107,12 @@ impl Typed {
 const MAX_ROWS: usize = 500;
 
 /// The name of a field in one language, as `nome.en`.
-pub(in crate::pages::apis) fn in_language(field: &str, locale: Locale) -> String {
+pub fn in_language(field: &str, locale: Locale) -> String {
     format!("{field}.{}", locale.tag())
 }
 
 /// The name of a field in a row.
-pub(in crate::pages::apis) fn in_row(field: &str, row: usize) -> String {
+pub fn in_row(field: &str, row: usize) -> String {
     format!("{field}.{row}")
 }
 

@@ -1,0 +1,153 @@
+//! What somebody wants to be told of.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
+};
+
+use super::recipients::Concerned;
+use crate::{
+    Error, Portal, applications,
+    catalogue::{Api, Catalogue},
+    entities::subscription::{ActiveModel, Column, Entity},
+    ids::{AccountId, ApiId},
+    jobs::News,
+    requests::visible_to_account,
+};
+
+/// An API of which somebody is told, or was.
+#[derive(Clone, Debug)]
+pub struct FollowedApi {
+    pub api: Arc<Api>,
+    /// Whether a group of theirs uses it.
+    pub is_used: bool,
+    /// Whether they are told of more than its end.
+    pub is_wanted: bool,
+}
+
+/// Says whether an account wants mails about an API.
+///
+/// # Errors
+/// [`Error::NotFound`] when readers see no such API.
+pub async fn choose(
+    portal: &Portal,
+    catalogue: &Catalogue,
+    account: AccountId,
+    slug: &str,
+    is_wanted: bool,
+) -> Result<(), Error> {
+    let visible = visible_to_account(portal.db.reader(), catalogue, account).await?;
+    let api = visible.by_slug(slug);
+    let api = api.ok_or(Error::NotFound("no such API"))?;
+    let row = ActiveModel {
+        account_id: Set(account),
+        api_id: Set(api.id),
+        is_wanted: Set(is_wanted),
+        changed_at: Set(portal.now()),
+    };
+    let key = [Column::AccountId, Column::ApiId];
+    let again = OnConflict::columns(key)
+        .update_columns([Column::IsWanted, Column::ChangedAt])
+        .to_owned();
+    Entity::insert(row)
+        .on_conflict(again)
+        .exec_without_returning(portal.db.writer())
+        .await?;
+    Ok(())
+}
+
+/// The APIs that an account uses or said something of, in the catalogue's order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn followed(
+    portal: &Portal,
+    catalogue: &Catalogue,
+    account: AccountId,
+) -> Result<Vec<FollowedApi>, DbErr> {
+    let db = portal.db.reader();
+    let known = Known::of(db, account).await?;
+    let visible = visible_to_account(db, catalogue, account).await?;
+    let snapshot = catalogue.current();
+    let may_know = |api: ApiId| known.used.contains(&api) || visible.find(api).is_some();
+    let apis = snapshot.published();
+    let apis = apis.filter(|api| known.has(api.id) && may_know(api.id));
+    let apis = apis.map(|api| FollowedApi {
+        is_used: known.used.contains(&api.id),
+        is_wanted: known.is_wanted(api.id),
+        api: Arc::clone(api),
+    });
+    Ok(apis.collect())
+}
+
+/// Whether an account is told of more than the end of an API.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_followed(portal: &Portal, account: AccountId, api: ApiId) -> Result<bool, DbErr> {
+    let known = Known::of(portal.db.reader(), account).await?;
+    Ok(known.is_wanted(api))
+}
+
+/// Whether an account is to be told of something, as things are now.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_wanted(
+    portal: &Portal,
+    catalogue: &Catalogue,
+    account: AccountId,
+    news: News,
+) -> Result<bool, DbErr> {
+    let db = portal.db.reader();
+    let known = Known::of(db, account).await?;
+    let visible = visible_to_account(db, catalogue, account).await?;
+    let wants = |api| {
+        let is_used = known.used.contains(&api);
+        let is_wanted = known.is_wanted(api) && (is_used || visible.find(api).is_some());
+        is_wanted || news.concerns_end() && is_used
+    };
+    Ok(match Concerned::by(db, news).await? {
+        Concerned::Every => known.apis().any(wants),
+        Concerned::Apis(apis) => apis.into_iter().any(wants),
+    })
+}
+
+/// What an account uses, and what it said.
+struct Known {
+    used: HashSet<ApiId>,
+    said: BTreeMap<ApiId, bool>,
+}
+
+impl Known {
+    async fn of(db: &impl ConnectionTrait, account: AccountId) -> Result<Self, DbErr> {
+        let used = applications::apis_used_by(db, account).await?;
+        let rows = Entity::find()
+            .filter(Column::AccountId.eq(account))
+            .all(db)
+            .await?;
+        let said = rows.into_iter().map(|row| (row.api_id, row.is_wanted));
+        Ok(Self {
+            used,
+            said: said.collect(),
+        })
+    }
+
+    fn apis(&self) -> impl Iterator<Item = ApiId> {
+        self.used.iter().chain(self.said.keys()).copied()
+    }
+
+    fn has(&self, api: ApiId) -> bool {
+        self.used.contains(&api) || self.said.contains_key(&api)
+    }
+
+    /// What was said, or else whether it is used.
+    fn is_wanted(&self, api: ApiId) -> bool {
+        let said = self.said.get(&api).copied();
+        said.unwrap_or_else(|| self.used.contains(&api))
+    }
+}
