@@ -40,6 +40,7 @@ pub struct Worker {
 struct RunningJobs {
     work: JoinSet<()>,
     mail: JoinSet<()>,
+    news: JoinSet<()>,
 }
 
 impl RunningJobs {
@@ -47,6 +48,7 @@ impl RunningJobs {
         match lane {
             Lane::Work => &mut self.work,
             Lane::Mail => &mut self.mail,
+            Lane::News => &mut self.news,
         }
     }
 
@@ -55,6 +57,7 @@ impl RunningJobs {
         tokio::select! {
             Some(_) = self.work.join_next() => {}
             Some(_) = self.mail.join_next() => {}
+            Some(_) = self.news.join_next() => {}
             else => std::future::pending().await,
         }
     }
@@ -62,6 +65,7 @@ impl RunningJobs {
     async fn all_done(mut self) {
         while self.work.join_next().await.is_some() {}
         while self.mail.join_next().await.is_some() {}
+        while self.news.join_next().await.is_some() {}
     }
 }
 
@@ -96,6 +100,7 @@ impl Worker {
         loop {
             self.take_into(&mut busy, Lane::Work).await;
             self.take_into(&mut busy, Lane::Mail).await;
+            self.take_into(&mut busy, Lane::News).await;
             tokio::select! {
                 () = &mut shutdown => break,
                 () = busy.any_done() => {}
@@ -127,12 +132,15 @@ impl Worker {
             let mut busy = RunningJobs::default();
             let work = self.claim(Lane::Work, BATCH_SIZE).await?;
             let mail = self.claim(Lane::Mail, BATCH_SIZE).await?;
-            if work.is_empty() && mail.is_empty() {
+            let news = self.claim(Lane::News, BATCH_SIZE).await?;
+            let claimed = work.len() + mail.len() + news.len();
+            if claimed == 0 {
                 return Ok(done);
             }
-            done += work.len() + mail.len();
+            done += claimed;
             self.start(work, &mut busy.work);
             self.start(mail, &mut busy.mail);
+            self.start(news, &mut busy.news);
             busy.all_done().await;
         }
     }
@@ -150,14 +158,14 @@ impl Worker {
         let free = free as u64;
         let admitted = match lane {
             Lane::Work => free,
-            Lane::Mail => self.breaker.admits(free, self.portal.now()),
+            Lane::Mail | Lane::News => self.breaker.admits(free, self.portal.now()),
         };
         if admitted == 0 {
             return Ok(Vec::new());
         }
         let claimed = claim::claim(&self.portal, self.instance, lane, admitted).await;
         let nothing = claimed.as_ref().map_or(true, Vec::is_empty);
-        if lane == Lane::Mail && nothing {
+        if lane != Lane::Work && nothing {
             self.breaker.release_trial();
         }
         claimed
