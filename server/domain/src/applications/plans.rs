@@ -12,7 +12,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::{application, application_plan},
-    ids::{ApiId, ApplicationId, GroupId, RequestId},
+    ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
 };
 
 /// Locks the application until the transaction ends, if it is an approved Trial; tells whether it
@@ -88,15 +88,21 @@ pub(crate) async fn plan_changes(
         .await
 }
 
-/// Whether any of these groups has or had an application of this API on Trial.
+/// Whether any of these groups, or this person for any group, has or had an application of this API
+/// on Trial.
 pub(crate) async fn had_trial(
     db: &impl ConnectionTrait,
     groups: &[GroupId],
+    applicant: AccountId,
     api: ApiId,
 ) -> Result<bool, DbErr> {
+    let of_groups = application::Column::GroupId.is_in(groups.iter().copied());
+    let theirs = Condition::any()
+        .add(of_groups)
+        .add(application::Column::ApplicantId.eq(applicant));
     let found = application::Entity::find()
         .inner_join(application_plan::Entity)
-        .filter(application::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(theirs)
         .filter(application::Column::ApiId.eq(api))
         .filter(application_plan::Column::Plan.eq(Plan::Trial))
         .one(db)

@@ -80,7 +80,8 @@ async fn is_met(
     let Some(person) = scope.person() else {
         return Ok(false);
     };
-    if request.plan != Plan::Trial || api.trial.decided_by != TrialDecider::Portal {
+    let is_first = request.plan == Plan::Trial && request.corrects.is_none();
+    if !is_first || api.trial.decided_by != TrialDecider::Portal {
         return Ok(false);
     }
     let own = groups::companies_of(transaction, person.id).await?;
@@ -88,13 +89,18 @@ async fn is_met(
         return Ok(false);
     };
     let company = groups::of_company(transaction, cnpj).await?;
-    let company: Vec<GroupId> = company.iter().map(|group| group.id).collect();
+    // Who names another CNPJ is the same person still.
+    let theirs = company.iter().map(|group| group.id);
+    let theirs: Vec<GroupId> = theirs.chain(own.iter().map(|(id, _)| *id)).collect();
+    if requests::asked_for_trial(transaction, &theirs, request).await? {
+        return Ok(false);
+    }
     let of_company = own.iter().filter(|(_, it)| it.root() == cnpj.root());
     let of_company: Vec<GroupId> = of_company.map(|(id, _)| *id).collect();
     let known = requests::known_groups(transaction, &of_company).await?;
     Ok(api.trial.approves(TrialApplicant {
         mail_domain: &requests::mail_domain(person),
         is_of_known_company: !known.is_empty(),
-        had_trial: applications::had_trial(transaction, &company, request.api_id).await?,
+        had_trial: applications::had_trial(transaction, &theirs, person.id, request.api_id).await?,
     }))
 }

@@ -10,6 +10,7 @@ use sea_orm::{
 use super::{Request, RequestKind, RequestState, Status, status, visible_to};
 use crate::{
     Cursor, Person, applications,
+    catalogue::Plan,
     clock::Timestamp,
     entities::request,
     groups,
@@ -123,6 +124,24 @@ pub(crate) async fn groups_that_asked(
         .all(db)
         .await?;
     Ok(asked.into_iter().collect())
+}
+
+/// Whether any of these groups has a Trial of the same API that waits for a manager, or was rejected
+/// by one.
+pub(crate) async fn asked_for_trial(
+    db: &impl ConnectionTrait,
+    groups: &[GroupId],
+    request: &Request,
+) -> Result<bool, DbErr> {
+    let found = request::Entity::find()
+        .filter(request::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(request::Column::ApiId.eq(request.api_id))
+        .filter(request::Column::Plan.eq(Plan::Trial))
+        .filter(request::Column::State.is_in([RequestState::Pending, RequestState::Rejected]))
+        .filter(request::Column::Id.ne(request.id))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// The name and status of an application or of the pending request for it.

@@ -121,3 +121,28 @@ async fn a_company_is_known_by_what_a_manager_approved_for_the_same_person() {
     let asked = requests_smv(&ana, bank, Plan::Trial).await;
     assert_eq!(status(&ana, &asked).await, Status::Approved);
 }
+
+#[tokio::test]
+async fn whoever_names_another_cnpj_has_had_the_trial_still() {
+    let (test, ana, _) = people().await;
+    decides(&test, &[], false).await;
+    requests_smv(&ana, group(&ana).await, Plan::Trial).await;
+    let other = NewGroup {
+        cnpj: "11.222.333/0001-81".parse().unwrap(),
+        ..new_group("Outra empresa")
+    };
+    let other = groups::create(&ana, other).await.unwrap();
+    let second = requests_smv(&ana, other, Plan::Trial).await;
+    assert_eq!(status(&ana, &second).await, Status::Pending);
+}
+
+#[tokio::test]
+async fn what_a_manager_rejected_is_not_approved_by_the_portal() {
+    let (test, ana, carlos) = people().await;
+    let bank = group(&ana).await;
+    let rejected = asks(&ana, bank).await.request;
+    is_rejected(&carlos, rejected).await;
+    decides(&test, &[], false).await;
+    let again = requests_smv(&ana, bank, Plan::Trial).await;
+    assert_eq!(status(&ana, &again).await, Status::Pending);
+}
