@@ -76,6 +76,9 @@ static WRITING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
 /// Written once for each change of the catalogue and language.
 async fn show_all(visit: Visit) -> Result<Plain, PageError> {
+    if !Arc::ptr_eq(&visit.apis, &visit.catalogue().public()) {
+        return Ok(Plain::markdown(all(&visit).await?));
+    }
     let _alone = WRITING.lock().await;
     let kept = kept(&visit.apis, visit.locale);
     let text = if let Some(text) = kept {

@@ -48,7 +48,7 @@ pub fn add_headers(headers: &mut HeaderMap, api: &Api, services: &Services) {
 
 /// RFC 5829 §3.
 fn link_successor(headers: &mut HeaderMap, api: &Api, services: &Services) {
-    let catalogue = services.catalogue.current();
+    let catalogue = services.catalogue.public();
     let successor = api.successor.as_deref();
     if let Some(successor) = successor.and_then(|slug| catalogue.by_slug(slug)) {
         let public_url = &services.portal.settings.public_url;

@@ -104,10 +104,10 @@ fn NextStep<'a>(
         Status::Approved => {
             view! { <ApprovedApplication application keys shown visit/> }.into_any()
         }
-        Status::Rejected => rejection_notice(application, locale).into_any(),
+        Status::Rejected => rejection_notice(application, visit).into_any(),
         Status::Cancelled => cancellation_notice(locale).into_any(),
         Status::Suspended => suspension_notice(application, locale).into_any(),
-        Status::Revoked => revocation_notice(application, locale).into_any(),
+        Status::Revoked => revocation_notice(application, visit).into_any(),
     }
 }
 
@@ -166,13 +166,17 @@ fn waiting_notice(application: &RequestView, locale: Locale) -> impl IntoView + 
     view! { <Notice kind=NoticeKind::Wait title=done::pending_who(locale) content/> }
 }
 
-fn rejection_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn rejection_notice(application: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let is_offered = visit.apis.offers(application.api.id, application.plan);
     let correct = routes::fill(routes::REQUEST_CORRECT, &[&application.id]);
     let content = view! {
         {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
-        <form class="actions" method="post" action=correct>
-            <button class="btn btn--small">{done::correct(locale)}</button>
-        </form>
+        {is_offered.then(|| view! {
+            <form class="actions" method="post" action=correct>
+                <button class="btn btn--small">{done::correct(locale)}</button>
+            </form>
+        })}
     };
     view! { <Notice kind=NoticeKind::Bad title=t::rejected_reason(locale) content/> }
 }
@@ -193,8 +197,10 @@ fn suspension_notice(application: &RequestView, locale: Locale) -> impl IntoView
     }
 }
 
-fn revocation_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
-    let again = application.api.takes_requests().then(|| {
+fn revocation_notice(application: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let is_offered = visit.apis.offers(application.api.id, application.plan);
+    let again = is_offered.then(|| {
         let api = routes::fill(routes::API, &[&application.api.slug]);
         view! { <p><a href=api>{done::ask_again(locale)}</a></p> }
     });

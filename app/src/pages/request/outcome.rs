@@ -35,13 +35,13 @@ pub fn RequestOutcome<'a>(
     match view.status {
         Status::Pending => view! { <PendingRequest view sandbox visit/> }.into_any(),
         Status::Approved => view! { <ApprovedRequest view sandbox visit/> }.into_any(),
-        Status::Rejected => rejected_request(view, locale).into_any(),
+        Status::Rejected => rejected_request(view, visit).into_any(),
         Status::Cancelled => {
-            view! { <ClosedRequest view text=t::cancelled_text(locale) locale/> }.into_any()
+            view! { <ClosedRequest view text=t::cancelled_text(locale) visit/> }.into_any()
         }
         Status::Suspended => suspended_request(view, locale).into_any(),
         Status::Revoked => {
-            view! { <ClosedRequest view text=t::revoked_text(locale) locale/> }.into_any()
+            view! { <ClosedRequest view text=t::revoked_text(locale) visit/> }.into_any()
         }
     }
 }
@@ -117,13 +117,17 @@ fn ApprovedRequest<'a>(
     }
 }
 
-fn rejected_request(view: &RequestView, locale: Locale) -> impl IntoView {
+fn rejected_request(view: &RequestView, visit: &Visit) -> impl IntoView {
+    let locale = visit.locale;
+    let is_offered = visit.apis.offers(view.api.id, view.plan);
     view! {
         <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
-        <p>{t::rejected_text(locale)}</p>
-        <form method="post" action=routes::fill(routes::REQUEST_CORRECT, &[&view.id])>
-            <div class="actions"><button class="btn">{t::correct(locale)}</button></div>
-        </form>
+        {is_offered.then(|| view! {
+            <p>{t::rejected_text(locale)}</p>
+            <form method="post" action=routes::fill(routes::REQUEST_CORRECT, &[&view.id])>
+                <div class="actions"><button class="btn">{t::correct(locale)}</button></div>
+            </form>
+        })}
     }
 }
 
@@ -137,8 +141,9 @@ fn suspended_request(view: &RequestView, locale: Locale) -> impl IntoView {
 
 /// A request that is closed, and a link to make another one.
 #[component]
-fn ClosedRequest<'a>(view: &'a RequestView, text: &'static str, locale: Locale) -> impl IntoView {
-    let again = view.api.takes_requests() && view.api.offer(view.plan).is_some();
+fn ClosedRequest<'a>(view: &'a RequestView, text: &'static str, visit: &'a Visit) -> impl IntoView {
+    let locale = visit.locale;
+    let again = visit.apis.offers(view.api.id, view.plan);
     view! {
         <ReasonGiven view kind=NoticeKind::Info title=words::reason(locale)/>
         <p>{text}</p>

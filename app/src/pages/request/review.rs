@@ -111,7 +111,7 @@ fn page(visit: &Visit, draft: &Draft, group: &Group, trial: Option<&EarlierTrial
             </div>
             {terms_of_use(draft, locale)}
             {trial.map(|trial| earlier_trial_notice(trial, visit))}
-            {submit_form(draft, locale)}
+            {submit_form(draft, visit)}
         }
     })
 }
@@ -143,8 +143,9 @@ fn earlier_trial_notice(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + 
 }
 
 /// The button that submits the request as it is shown, if the API is still offered on the plan.
-fn submit_form(draft: &Draft, locale: Locale) -> AnyView {
-    if !draft.api.takes_requests() || draft.api.offer(draft.plan).is_none() {
+fn submit_form(draft: &Draft, visit: &Visit) -> AnyView {
+    let locale = visit.locale;
+    if !visit.apis.offers(draft.api.id, draft.plan) {
         return view! {
             <Notice kind=NoticeKind::Bad title=t::not_offered(locale) content=not_offered_text(locale)/>
         }

@@ -110,3 +110,12 @@ pub(crate) async fn is_verified_address(
         .await?;
     Ok(own.is_some())
 }
+
+/// Whether an account has any role.
+pub(crate) async fn is_staff(db: &impl ConnectionTrait, id: AccountId) -> Result<bool, DbErr> {
+    let role = account_role::Entity::find()
+        .filter(account_role::Column::AccountId.eq(id))
+        .one(db)
+        .await?;
+    Ok(role.is_some())
+}

@@ -56,7 +56,7 @@ pub use crate::{
     },
 };
 
-pub(crate) use contact::{is_verified_address, with_role};
+pub(crate) use contact::{is_staff, is_verified_address, with_role};
 pub(crate) use insert::search_text;
 
 #[cfg(test)]

@@ -139,6 +139,21 @@ pub(crate) fn is_used_by(group: impl IntoColumnRef, apis: Option<&[ApiId]>) -> E
     Expr::exists(used.into_query())
 }
 
+/// The applications of these groups that were not revoked.
+pub(crate) async fn not_revoked_of(
+    db: &impl ConnectionTrait,
+    groups: &[GroupId],
+) -> Result<Vec<ApplicationId>, DbErr> {
+    application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .filter(application::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(application::Column::State.ne(ApplicationState::Revoked))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The APIs of the approved applications of a person's groups.
 pub(crate) async fn apis_used_by(
     db: &impl ConnectionTrait,

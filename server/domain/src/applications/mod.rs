@@ -14,6 +14,8 @@ pub(crate) use crate::entities::application::Column::{ApplicantId as APPLICANT, 
 pub(crate) use create::{NewApplication, create};
 pub(crate) use events::{history, record};
 pub use find::{MAX_OWN_APPROVED, find, own_approved};
-pub(crate) use find::{apis_used_by, by_ids, counts, is_used_by, last_approved, page_of_state};
+pub(crate) use find::{
+    apis_used_by, by_ids, counts, is_used_by, last_approved, not_revoked_of, page_of_state,
+};
 pub(crate) use plans::{change_plan, earlier_trial, had_trial, lock_trial, plan_changes};
 pub(crate) use transition::advance;

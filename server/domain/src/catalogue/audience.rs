@@ -1,6 +1,10 @@
 //! Who may see an API.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
+
+use crate::ids::ApiId;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "who", rename_all = "kebab-case", deny_unknown_fields)]
@@ -34,6 +38,8 @@ pub struct Reader {
     /// The part of the confirmed address after its `@`, in lower case.
     pub mail_domain: String,
     pub companies: Vec<ReaderCompany>,
+    /// The APIs that a group of theirs uses: who has keys reads on, whoever else may.
+    pub uses: HashSet<ApiId>,
 }
 
 /// A company that a reader has a permission group of.
@@ -41,7 +47,8 @@ pub struct Reader {
 pub struct ReaderCompany {
     /// The first eight characters of its CNPJ.
     pub root: String,
-    /// Whether a contract manager approved something for that group. Anybody can name a CNPJ.
+    /// Whether a contract manager approved something for that group that was not revoked. Anybody
+    /// can name a CNPJ.
     pub is_known: bool,
 }
 

@@ -62,6 +62,18 @@ impl RequestForm {
         *self == Self::default()
     }
 
+    /// What was answered, without that which is not asked any more.
+    #[must_use]
+    pub fn answered(&self, answers: RequestAnswers) -> RequestAnswers {
+        let mut given = answers.given;
+        given.retain(|it| self.questions.iter().any(|asked| asked.id == it.question));
+        RequestAnswers {
+            purpose: answers.purpose.filter(|_| self.purpose),
+            legal_basis: answers.legal_basis.filter(|_| self.personal_data),
+            given,
+        }
+    }
+
     /// Whether everything that has to be answered is, as it is asked now.
     #[must_use]
     pub fn is_answered_by(&self, answers: &RequestAnswers) -> bool {

@@ -21,7 +21,9 @@ impl Snapshot {
 
     /// What a reader may see of it.
     pub(super) fn seen_by(&self, reader: &Reader) -> Self {
-        let seen = self.apis.iter().filter(|api| api.audience.admits(reader));
+        let may_see =
+            |api: &&Arc<Api>| api.audience.admits(reader) || reader.uses.contains(&api.id);
+        let seen = self.apis.iter().filter(may_see);
         Self {
             apis: seen.cloned().collect(),
             categories: self.categories.clone(),

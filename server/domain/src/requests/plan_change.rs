@@ -11,13 +11,14 @@ use super::{
     choice::open_request,
     find::{load, status_for},
     find_application, number,
+    reader::visible,
     submit::{insert, is_duplicate, notify},
 };
 use crate::{
     Error, Person, Scope,
     accounts::{TooOften, throttle},
     applications::{self, Application, ApplicationState},
-    catalogue::{Catalogue, Plan},
+    catalogue::{Catalogue, Plan, Snapshot},
     clock::Timestamp,
     db::Transaction,
     entities::request,
@@ -66,7 +67,8 @@ pub async fn plan_changeable(
     scope.require_signed_in()?;
     let db = scope.portal.db.reader();
     let target = own(db, scope, id).await?;
-    check(catalogue, &target)?;
+    let offered = visible(scope, catalogue).await?;
+    check(&offered, &target)?;
     if let Some(open) = open_beside(db, &target).await? {
         return Err(PlanChangeError::AlreadyOpen(open.id));
     }
@@ -86,10 +88,11 @@ pub async fn request_plan_change(
     id: ApplicationId,
 ) -> Result<SubmittedRequest, PlanChangeError> {
     let person = scope.require_signed_in()?;
+    let offered = visible(scope, catalogue).await?;
     let transaction = scope.portal.db.begin().await?;
     let target = own(&transaction, scope, id).await?;
-    check(catalogue, &target)?;
-    match file(&transaction, scope, catalogue, person, &target).await {
+    check(&offered, &target)?;
+    match file(&transaction, scope, &offered, person, &target).await {
         Ok(submitted) => {
             transaction.commit().await?;
             Ok(submitted)
@@ -133,15 +136,14 @@ async fn not_made(
     ))
 }
 
-fn check(catalogue: &Catalogue, target: &Application) -> Result<(), PlanChangeError> {
-    let catalogue = catalogue.current();
+fn check(offered: &Snapshot, target: &Application) -> Result<(), PlanChangeError> {
     if target.plan == Plan::PayPerUse {
         Err(PlanChangeError::AlreadyChanged)
     } else if target.state != ApplicationState::Approved {
         Err(PlanChangeError::NotApproved {
             status: target.state.into(),
         })
-    } else if !catalogue.offers(target.api_id, Plan::PayPerUse) {
+    } else if !offered.offers(target.api_id, Plan::PayPerUse) {
         Err(PlanChangeError::NotOffered)
     } else {
         Ok(())
@@ -151,7 +153,7 @@ fn check(catalogue: &Catalogue, target: &Application) -> Result<(), PlanChangeEr
 async fn file(
     transaction: &Transaction,
     scope: &Scope,
-    catalogue: &Catalogue,
+    offered: &Snapshot,
     person: &Person,
     target: &Application,
 ) -> Result<SubmittedRequest, PlanChangeError> {
@@ -159,7 +161,7 @@ async fn file(
         return Ok(submitted);
     }
     if !applications::lock_trial(transaction, scope, target.id).await? {
-        check(catalogue, &own(transaction, scope, target.id).await?)?;
+        check(offered, &own(transaction, scope, target.id).await?)?;
         return Err(Error::NotFound("no such application").into());
     }
     throttle::count_act(transaction, scope, person.id).await??;

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::RequestState;
 use crate::{
-    Person, Scope, accounts,
+    Person, Scope, accounts, applications,
     catalogue::{Catalogue, Reader, ReaderCompany, Snapshot},
     entities::{request, request_decision},
     groups,
@@ -38,7 +38,7 @@ pub async fn reader(scope: &Scope) -> Result<Reader, DbErr> {
     })
 }
 
-/// What an account may see of the catalogue; staff here is nobody but themselves.
+/// What an account may see of the catalogue.
 pub(crate) async fn visible_to_account(
     db: &impl ConnectionTrait,
     catalogue: &Catalogue,
@@ -47,7 +47,10 @@ pub(crate) async fn visible_to_account(
     let reader = async || {
         let mut found = accounts::by_ids(db, [account].into_iter()).await?;
         match found.remove(&account) {
-            Some(contact) => somebody(db, account, domain_of(contact.email.as_str())).await,
+            Some(contact) => Ok(Reader {
+                is_staff: accounts::is_staff(db, account).await?,
+                ..somebody(db, account, domain_of(contact.email.as_str())).await?
+            }),
             None => Ok(Reader::default()),
         }
     };
@@ -72,6 +75,7 @@ async fn somebody(
         is_staff: false,
         mail_domain,
         companies: companies.collect(),
+        uses: applications::apis_used_by(db, account).await?,
     })
 }
 
@@ -85,7 +89,7 @@ fn domain_of(address: &str) -> String {
     domain.unwrap_or_default().to_lowercase()
 }
 
-/// Those of these groups for which a contract manager approved something.
+/// Those of these groups for which a contract manager approved something that was not revoked.
 pub(crate) async fn known_groups(
     db: &impl ConnectionTrait,
     groups: &[GroupId],
@@ -93,6 +97,7 @@ pub(crate) async fn known_groups(
     if groups.is_empty() {
         return Ok(HashSet::new());
     }
+    let in_use = applications::not_revoked_of(db, groups).await?;
     let by_a_manager = request_decision::Entity::find()
         .select_only()
         .expr(Expr::val(1))
@@ -110,6 +115,7 @@ pub(crate) async fn known_groups(
         .column(request::Column::GroupId)
         .distinct()
         .filter(request::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(request::Column::ApplicationId.is_in(in_use))
         .filter(request::Column::State.eq(RequestState::Approved))
         .filter(Expr::exists(by_a_manager))
         .into_tuple()

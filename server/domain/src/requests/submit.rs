@@ -194,7 +194,7 @@ async fn file_in(
         search_text: Set(fold(&draft.name)),
         name: Set(draft.name),
         description: Set(draft.description),
-        answers: Set(draft.answers),
+        answers: Set(api.request_form.answered(draft.answers)),
         state: Set(RequestState::Pending),
         corrects: Set(draft.corrects),
         submitted_at: Set(scope.now()),

@@ -4,7 +4,7 @@ use domain::catalogue::{
     ApiContent, Audience, Company, Part, Problem, Section, TrialDecider, TrialRule,
 };
 use leptos::prelude::*;
-use locales::{Locale, api_access as t};
+use locales::{Locale, api_access as t, fields};
 
 use super::{
     field::{Choice, Choices, Field, Kind, Tick},
@@ -48,13 +48,18 @@ impl SectionForm for Access {
         typed.add(KNOWN_COMPANIES, known);
     }
 
-    fn read(self, typed: &Typed, content: &mut ApiContent, _: &mut Words) {
+    fn read(self, typed: &Typed, content: &mut ApiContent, words: &mut Words) {
         content.audience = match typed.get(WHO) {
+            EVERYBODY => Audience::Everybody,
             SIGNED_IN => Audience::SignedIn,
             COMPANIES_ONLY => Audience::Companies {
                 companies: typed.text(COMPANIES).lines().filter_map(company).collect(),
             },
-            _ => Audience::Everybody,
+            _ => {
+                let choose = fields::choose(words.locale);
+                words.mistakes.add(WHO, choose);
+                Audience::SignedIn
+            }
         };
         content.trial = TrialRule {
             decided_by: typed.get(TRIAL).parse().unwrap_or(TrialDecider::Manager),

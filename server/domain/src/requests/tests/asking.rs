@@ -107,3 +107,26 @@ async fn what_is_asked_later_leaves_what_was_said_as_it_was() {
     let kept = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(kept.answers, answers());
 }
+
+#[tokio::test]
+async fn what_is_not_asked_any_more_is_not_filed() {
+    let (test, ana, _) = people().await;
+    smv_asks(&test).await;
+    let id = starts(&ana, group(&ana).await).await;
+    says(&ana, id, answers()).await;
+    let less = ApiFiles {
+        request_form: Some(RequestForm {
+            purpose: true,
+            ..RequestForm::default()
+        }),
+        ..ApiFiles::default()
+    };
+    testing::import(&test, "smv", less).await;
+    files(&ana, id).await.unwrap();
+    let filed = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
+    let kept = RequestAnswers {
+        purpose: answers().purpose,
+        ..RequestAnswers::default()
+    };
+    assert_eq!(filed.answers, kept);
+}

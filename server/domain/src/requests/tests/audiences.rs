@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     Error,
+    applications::ApplicationState,
     catalogue::{Audience, Company},
     requests::{ChooseError, visible},
 };
@@ -92,4 +93,35 @@ async fn who_may_no_longer_see_an_api_files_no_request_for_it() {
         files(&ana, draft).await,
         Err(SubmitError::NotOffered)
     ));
+}
+
+#[tokio::test]
+async fn a_company_whose_access_was_revoked_is_not_known_any_more() {
+    let (test, ana, carlos) = people().await;
+    let bank = group(&ana).await;
+    only_for(&test, the_bank(&[])).await;
+    let score = asks_for(&ana, bank, "score-de-credito", Plan::Trial).await;
+    approvals::approve(&carlos, &test.vault, score.request, None)
+        .await
+        .unwrap();
+    let approved = ApplicationState::Approved;
+    approvals::revoke(&carlos, score.application, approved, reason())
+        .await
+        .unwrap();
+    assert!(!sees_smv(&ana).await);
+}
+
+#[tokio::test]
+async fn who_has_keys_reads_on_whoever_else_may() {
+    let (test, ana, _, _, _) = trial().await;
+    let eva = test.person("eva@elsewhere.example", &[]).await;
+    let other = Audience::Companies {
+        companies: vec![Company {
+            root: "99888777".to_owned(),
+            domains: vec![],
+        }],
+    };
+    only_for(&test, other).await;
+    assert!(sees_smv(&ana).await);
+    assert!(!sees_smv(&eva).await);
 }
