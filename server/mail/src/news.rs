@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::{
     Portal, Scope, Services,
-    catalogue::{Api, ApiState, api_of},
+    catalogue::{self, Api, ApiState, Snapshot},
     dates,
     ids::{AccountId, ApiId, IncidentId},
     jobs::News,
@@ -37,6 +37,7 @@ pub(super) async fn news(
     let writing = Writing {
         scope,
         services,
+        visible: subscriptions::visible_to(portal, &services.catalogue, to).await?,
         locale: reader.locale,
     };
     let Some(tidings) = writing.tidings(news).await? else {
@@ -74,13 +75,19 @@ struct Tidings {
 struct Writing<'a> {
     scope: &'a Scope,
     services: &'a Services,
+    /// What the reader may see of the catalogue.
+    visible: Arc<Snapshot>,
     locale: Locale,
 }
 
 impl Writing<'_> {
     async fn tidings(&self, news: News) -> Result<Option<Tidings>, RenderError> {
         match news {
-            News::VersionPublished { api, .. } => Ok(self.version(&*self.api(api).await?)),
+            News::VersionPublished { api, revision } => {
+                let api = self.api(api).await?;
+                let told = catalogue::version_of(self.scope, revision).await?;
+                Ok(self.version(&api).filter(|_| told == api.version))
+            }
             News::Deprecated { api } => Ok(self.deprecated(&*self.api(api).await?)),
             News::Ending { api, .. } => Ok(self.ending(&*self.api(api).await?)),
             News::IncidentOpened { incident } => self.opened(incident).await,
@@ -89,7 +96,7 @@ impl Writing<'_> {
     }
 
     async fn api(&self, id: ApiId) -> Result<Arc<Api>, RenderError> {
-        Ok(api_of(self.scope, &self.services.catalogue, id).await?)
+        Ok(catalogue::current_api(self.scope, &self.services.catalogue, id).await?)
     }
 
     fn portal(&self) -> &Portal {
@@ -144,9 +151,8 @@ impl Writing<'_> {
     fn end(&self, api: &Api, subject: String) -> Option<Tidings> {
         let locale = self.locale;
         let day = dates::day(last_day(api)?, locale);
-        let snapshot = self.services.catalogue.current();
         let successor = api.successor.as_deref();
-        let successor = successor.and_then(|slug| snapshot.by_slug(slug));
+        let successor = successor.and_then(|slug| self.visible.by_slug(slug));
         let successor = successor.map(|it| t::successor(locale, &it.text(locale).name));
         let intro = t::deprecated_intro(locale, &api.text(locale).name, day);
         Some(Tidings {
@@ -204,8 +210,10 @@ impl Writing<'_> {
         if incident.affected == Affected::WholePortal {
             return told::whole_portal(self.locale).to_owned();
         }
-        let snapshot = self.services.catalogue.current();
-        let apis = snapshot.published().filter(|api| incident.concerns(api.id));
+        let apis = self
+            .visible
+            .published()
+            .filter(|api| incident.concerns(api.id));
         let apis: Vec<_> = apis
             .map(|api| api.text(self.locale).name.as_str())
             .collect();

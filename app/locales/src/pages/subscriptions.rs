@@ -23,7 +23,7 @@ texts! {
     told_of_nothing = { pt: "Nenhum aviso", en: "No notifications", es: "Ningún aviso" };
     used = { pt: "Você usa esta API", en: "You use this API", es: "Usted usa esta API" };
     end_always = {
-        pt: "Do encerramento de uma API que você usa, você é sempre avisado.",
+        pt: "Você é sempre avisado do encerramento das APIs que usa.",
         en: "You are always told of the end of an API that you use.",
         es: "Del fin de una API que usted usa, siempre se le avisa.",
     };

@@ -35,7 +35,7 @@ use std::sync::{
     atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
-use sea_orm::DbErr;
+use sea_orm::{DbErr, EntityTrait};
 use tokio::sync::Mutex;
 
 pub use crate::vocabulary::{ApiState, Plan};
@@ -67,13 +67,13 @@ pub use search::{
 };
 pub use section::{Fingerprint, Section};
 pub use snapshot::Snapshot;
-pub use stored::published_content;
+pub use stored::{published_content, version_of};
 pub use trial_rule::{TrialApplicant, TrialDecider, TrialRule};
 pub use upload::{UploadedDocument, read as read_document};
 pub(crate) use version::advance;
 pub use version::{Version, version};
 
-use crate::{Scope, db::Db, ids::ApiId};
+use crate::{Scope, db::Db, entities, ids::ApiId};
 
 /// The catalogue as it was last read. Readers keep the snapshot that they took.
 #[derive(Default)]
@@ -197,6 +197,33 @@ pub async fn api_of(scope: &Scope, catalogue: &Catalogue, id: ApiId) -> Result<A
     catalogue.refresh(&scope.portal.db).await?;
     let found = catalogue.current().find(id);
     found.ok_or_else(|| DbErr::RecordNotFound(format!("API {id}")))
+}
+
+/// An API as readers see it now: when another instance changed it, the catalogue is read again
+/// first.
+///
+/// # Errors
+/// When it does not exist, or the database cannot be read.
+pub async fn current_api(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApiId,
+) -> Result<Arc<Api>, DbErr> {
+    let db = &scope.portal.db;
+    let row = entities::api::Entity::find_by_id(id)
+        .one(db.reader())
+        .await?;
+    let row = row.ok_or_else(|| DbErr::RecordNotFound(format!("API {id}")))?;
+    let held = catalogue.current().find(id);
+    let is_current = |held: &Arc<Api>| {
+        Some(held.revision) == row.published_id
+            && (held.state, held.sunset_on) == (row.state, row.sunset_on)
+    };
+    if let Some(held) = held.filter(is_current) {
+        return Ok(held);
+    }
+    catalogue.refresh(db).await?;
+    api_of(scope, catalogue, id).await
 }
 
 #[cfg(test)]

@@ -22,6 +22,15 @@ pub async fn published_content(scope: &Scope, api: &Api) -> Result<ApiContent, D
     content(scope.portal.db.reader(), api.revision).await
 }
 
+/// The version that a revision gives an API.
+///
+/// # Errors
+/// When there is no such revision, or the database cannot be read.
+pub async fn version_of(scope: &Scope, revision: ApiRevisionId) -> Result<String, DbErr> {
+    let content = content(scope.portal.db.reader(), revision).await?;
+    Ok(content.version)
+}
+
 pub(super) fn parse(text: &str) -> Result<ApiContent, DbErr> {
     serde_json::from_str(text).map_err(|error| DbErr::Json(error.to_string()))
 }

@@ -12,7 +12,7 @@ use sea_orm::{
 use super::recipients::Concerned;
 use crate::{
     Error, Portal, applications,
-    catalogue::{Api, Catalogue},
+    catalogue::{Api, Catalogue, Snapshot},
     entities::subscription::{ActiveModel, Column, Entity},
     ids::{AccountId, ApiId},
     jobs::News,
@@ -41,7 +41,9 @@ pub async fn choose(
     is_wanted: bool,
 ) -> Result<(), Error> {
     let visible = visible_to_account(portal.db.reader(), catalogue, account).await?;
-    let api = visible.by_slug(slug);
+    // Nobody has to see an API to be told no more of it.
+    let known = catalogue.current().by_slug(slug).filter(|_| !is_wanted);
+    let api = visible.by_slug(slug).or(known);
     let api = api.ok_or(Error::NotFound("no such API"))?;
     let row = ActiveModel {
         account_id: Set(account),
@@ -72,10 +74,7 @@ pub async fn followed(
     let db = portal.db.reader();
     let known = Known::of(db, account).await?;
     let visible = visible_to_account(db, catalogue, account).await?;
-    let snapshot = catalogue.current();
-    let may_know = |api: ApiId| known.used.contains(&api) || visible.find(api).is_some();
-    let apis = snapshot.published();
-    let apis = apis.filter(|api| known.has(api.id) && may_know(api.id));
+    let apis = visible.published().filter(|api| known.has(api.id));
     let apis = apis.map(|api| FollowedApi {
         is_used: known.used.contains(&api.id),
         is_wanted: known.is_wanted(api.id),
@@ -107,9 +106,9 @@ pub async fn is_wanted(
     let known = Known::of(db, account).await?;
     let visible = visible_to_account(db, catalogue, account).await?;
     let wants = |api| {
-        let is_used = known.used.contains(&api);
-        let is_wanted = known.is_wanted(api) && (is_used || visible.find(api).is_some());
-        is_wanted || news.concerns_end() && is_used
+        let is_visible = visible.find(api).is_some();
+        let is_told_anyhow = news.concerns_end() && known.used.contains(&api);
+        is_told_anyhow || is_visible && known.is_wanted(api)
     };
     Ok(match Concerned::by(db, news).await? {
         Concerned::Every => known.apis().any(wants),
@@ -150,4 +149,16 @@ impl Known {
         let said = self.said.get(&api).copied();
         said.unwrap_or_else(|| self.used.contains(&api))
     }
+}
+
+/// What an account may see of the catalogue.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn visible_to(
+    portal: &Portal,
+    catalogue: &Catalogue,
+    account: AccountId,
+) -> Result<Arc<Snapshot>, DbErr> {
+    visible_to_account(portal.db.reader(), catalogue, account).await
 }

@@ -99,7 +99,10 @@ impl Office {
         self.worker.run_due().await.unwrap();
         let mut wanted = vec![];
         for (to, news) in self.told.take() {
-            if is_wanted(&self.test.portal, &self.test.catalogue, to, news).await.unwrap() {
+            if is_wanted(&self.test.portal, &self.test.catalogue, to, news)
+                .await
+                .unwrap()
+            {
                 wanted.push((to, news));
             }
         }
