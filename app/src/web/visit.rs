@@ -27,6 +27,7 @@ use super::{
     notes::{self, Notes},
     sessions::ForgetAfter,
 };
+use crate::routes;
 
 #[derive(Clone)]
 pub struct Visit {
@@ -89,6 +90,9 @@ impl Visit {
     }
 }
 
+/// What is told without knowing who asks.
+const STATUS_PAGES: [&str; 3] = [routes::STATUS, routes::STATUS_FEED, routes::STATUS_MARKDOWN];
+
 /// Middleware: finds out who is asking, lets the page answer, and turns a refusal into a page.
 pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -97,7 +101,11 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
     let _forget = changes.then(|| ForgetAfter(sessions.sessions()));
     let mut visit = Visit::of_visitor(app, &parts);
     if let Err(error) = visit.identify(changes).await {
-        return PageError::from(error).page(&visit);
+        // How the portal works is told to everybody, above all while it does not.
+        if changes || !STATUS_PAGES.contains(&visit.page()) {
+            return PageError::from(error).page(&visit);
+        }
+        visit.scope.actor = Actor::Visitor;
     }
     parts.extensions.insert(visit.clone());
     let method = parts.method.clone();

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use domain::{
     catalogue::{Api, Snapshot},
     clock::Timestamp,
-    ids::IncidentId,
+    ids::{ApiId, IncidentId},
     status::{self, Affected, Incident, IncidentError, IncidentFacts, IncidentKind, NewNote},
 };
 use leptos::prelude::*;
@@ -94,7 +94,8 @@ async fn correct(
 ) -> Result<Response, PageError> {
     let incident = status::by_id(&visit.scope, id).await?;
     let mut mistakes = Mistakes::default();
-    let facts = read(&visit, &typed, &mut mistakes);
+    let mut facts = read(&visit, &typed, &mut mistakes);
+    keep_unshown(&mut facts.affected, &incident.affected, &visit);
     if mistakes.is_empty() {
         let seen = typed.number(REVISION).ok().flatten().unwrap_or_default();
         let board = &visit.app.services.status;
@@ -201,6 +202,14 @@ fn affected(visit: &Visit, typed: &Typed) -> Affected {
     let chosen = shown(&visit.apis).filter(|api| typed.all(AFFECTED).any(|slug| slug == api.slug));
     let apis: BTreeSet<_> = chosen.map(|api| api.id).collect();
     Affected::Apis(apis)
+}
+
+/// The form cannot show an API that has ended since; the incident goes on concerning it.
+fn keep_unshown(affected: &mut Affected, before: &Affected, visit: &Visit) {
+    if let (Affected::Apis(affected), Affected::Apis(before)) = (affected, before) {
+        let is_shown = |id: &ApiId| shown(&visit.apis).any(|api| api.id == *id);
+        affected.extend(before.iter().filter(|id| !is_shown(id)));
+    }
 }
 
 fn page(visit: &Visit, of: Option<&Incident>, typed: &Typed, mistakes: &Mistakes) -> Page {

@@ -212,7 +212,7 @@ impl<'a> Change<'a> {
 
     async fn commit(self, board: &Board) -> Result<(), IncidentError> {
         self.transaction.commit().await?;
-        board.refresh(&self.scope.portal.db).await?;
+        board.refresh_soon(&self.scope.portal.db).await;
         Ok(())
     }
 }

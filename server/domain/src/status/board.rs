@@ -83,6 +83,16 @@ impl Board {
     }
 }
 
+impl Board {
+    /// Reads the incidents again after a change that is kept already. What cannot be read now is read
+    /// within seconds.
+    pub(super) async fn refresh_soon(&self, db: &Db) {
+        if let Err(error) = self.refresh(db).await {
+            tracing::warn!(%error, "the incidents cannot be read yet");
+        }
+    }
+}
+
 /// Tells every instance of a change, in its transaction.
 pub(crate) async fn advance(transaction: &Transaction) -> Result<(), DbErr> {
     counter::next(transaction, COUNTER).await?;

@@ -104,7 +104,7 @@ pub async fn open(
         jobs::enqueue(&transaction, scope, &Job::Announce(news.into())).await?;
     }
     transaction.commit().await?;
-    board.refresh(&scope.portal.db).await?;
+    board.refresh_soon(&scope.portal.db).await;
     Ok(id)
 }
 
