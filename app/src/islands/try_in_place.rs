@@ -136,6 +136,14 @@ impl Calls {
                 return;
             }
             let before = within(&operation, PANEL);
+            // A second press came while the first one was answered, or a call began meanwhile.
+            let is_late = match &before {
+                Some(panel) => leads_to == PANEL || panel::is_sending(panel),
+                None => leads_to != PANEL,
+            };
+            if is_late {
+                return;
+            }
             match (answer, before) {
                 (Ok(html), before) => {
                     before.iter().for_each(Element::remove);
@@ -185,6 +193,9 @@ impl Calls {
 
     /// Another application, with the same call.
     fn choose(self, panel: &Element, mut fields: Fields) {
+        if panel::is_sending(panel) {
+            return;
+        }
         let call = within(panel, FORM).and_then(|it| it.dyn_into().ok());
         fields.extend(call.iter().flat_map(fields_of));
         if let Some(operation) = closest(panel, OPERATION) {
