@@ -12,8 +12,8 @@ use locales::common;
 use super::{Flash, Public, Visit, to_html};
 use crate::components::{shell, wait};
 
-/// The addresses of one-time links.
-const LINKS: &str = "/acesso/";
+/// The addresses of links that open something to whoever has them.
+const LINKS: [&str; 2] = ["/acesso/", "/avisos/"];
 /// The name of the form field that holds the page to return to.
 pub const RETURN_TO: &str = "continuar";
 
@@ -231,7 +231,7 @@ impl Page {
     /// led to it.
     fn is_for_everybody(&self) -> bool {
         let visit = &self.visit;
-        let by_a_link = visit.path.starts_with(LINKS);
+        let by_a_link = LINKS.iter().any(|links| visit.path.starts_with(links));
         let typed = visit.notes.form.is_some() || visit.notes.mail_sent.is_some();
         let asked_for = !by_a_link && !typed && self.status == StatusCode::OK;
         visit.token.is_none() && self.kind < PageKind::Unique && asked_for

@@ -28,8 +28,8 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-r
 
 const TWO_YEARS: &str = "max-age=63072000";
 
-/// The path of one-time links.
-const LINKS: &str = "/acesso/";
+/// The paths of links that open something to whoever has them.
+const LINKS: [&str; 2] = ["/acesso/", "/avisos/"];
 
 /// The headers, which depend on whether the portal is reached over https.
 #[derive(Clone)]
@@ -87,7 +87,7 @@ pub async fn add(State(headers): State<Headers>, request: Request, next: Next) -
 /// Keeps the address of a link from leaving the portal. `no-referrer` would also remove the
 /// `Origin` of the form on its page (Fetch §3.2), by which older browsers show where it comes from.
 fn referrer_policy(path: &str) -> HeaderValue {
-    HeaderValue::from_static(if path.starts_with(LINKS) {
+    HeaderValue::from_static(if LINKS.iter().any(|links| path.starts_with(links)) {
         "strict-origin"
     } else {
         "same-origin"
