@@ -11,15 +11,18 @@ programs=$("$here/cargo.sh" test --quiet --all-targets --no-run --message-format
 import json, os, sys
 
 folders = [os.path.abspath(folder) for folder in sys.argv[1:]]
+found = set()
 for line in sys.stdin:
     message = json.loads(line)
     program = message.get("executable")
     if program and message["profile"]["test"]:
         folder = os.path.dirname(message["manifest_path"])
         if folder in folders:
+            found.add(folder)
             print(folder, program, sep="\t")
+for folder in set(folders) - found:
+    sys.exit(f"there are no tests in {folder}")
 ' "$@")
-[ -n "$programs" ] || { echo "there are no tests in $*" >&2; exit 1; }
 
 while IFS=$'\t' read -r folder program; do
   (cd "$folder" && "$program" --quiet </dev/null)
