@@ -89,12 +89,13 @@ async fn is_met(
         return Ok(false);
     };
     let company = groups::of_company(transaction, cnpj).await?;
-    // Who names another CNPJ is the same person still.
-    let theirs = company.iter().map(|group| group.id);
-    let theirs: Vec<GroupId> = theirs.chain(own.iter().map(|(id, _)| *id)).collect();
-    if requests::asked_for_trial(transaction, &theirs, request).await? {
+    let own_groups: Vec<GroupId> = own.iter().map(|(id, _)| *id).collect();
+    if requests::asked_for_trial(transaction, &own_groups, request).await? {
         return Ok(false);
     }
+    // Who names another CNPJ is the same person still.
+    let theirs = company.iter().map(|group| group.id).chain(own_groups);
+    let theirs: Vec<GroupId> = theirs.collect();
     let of_company = own.iter().filter(|(_, it)| it.root() == cnpj.root());
     let of_company: Vec<GroupId> = of_company.map(|(id, _)| *id).collect();
     let known = requests::known_groups(transaction, &of_company).await?;
