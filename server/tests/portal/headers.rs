@@ -83,7 +83,8 @@ async fn every_answer_carries_them() {
             named(&answer, "permissions-policy").contains("camera=()"),
             "{what}"
         );
-        let referrer = if path.starts_with("/acesso/") {
+        let is_link = path.starts_with("/acesso/") || path.starts_with("/avisos/");
+        let referrer = if is_link {
             "strict-origin"
         } else {
             "same-origin"

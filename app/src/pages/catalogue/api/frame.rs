@@ -222,7 +222,6 @@ fn SideMenu<'a>(
                     {links.collect_view()}
                     {(api.openapi.is_some() && !api.is_preview).then(|| document_link(api, locale))}
                     {(!api.is_preview).then(|| tutorial_link(api, locale))}
-                    {api.is_open().then(|| status_link(api, locale))}
                 </ul>
             </details>
         </nav>
@@ -255,11 +254,6 @@ fn tutorial_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
     view! {
         <li class="side-menu__file"><a href=address type="application/pdf">{tutorial::link(locale)}</a></li>
     }
-}
-
-fn status_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
-    let address = format!("{}#api-{}", routes::STATUS, api.slug);
-    view! { <li class="side-menu__file"><a href=address>{layout::status(locale)}</a></li> }
 }
 
 /// The head of a page other than the first: whose it is, what it is, what it is for.
