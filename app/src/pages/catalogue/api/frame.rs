@@ -212,7 +212,7 @@ fn SideMenu<'a>(
     });
     let name = api.text(locale).name.as_str();
     view! {
-        <nav class="side-menu" aria-label=t::pages_of(locale, name)>
+        <nav class="side-menu" tabindex="0" aria-label=t::pages_of(locale, name)>
             <details>
                 <summary>
                     <Icon symbol=Symbol::Menu/> <span>{page.name(locale)}</span>
