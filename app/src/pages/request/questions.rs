@@ -26,9 +26,9 @@ fn field_of(question: &Question) -> String {
     format!("pergunta.{}", question.id)
 }
 
-/// The same choice in any language.
+/// The same choice in any language, without the blanks that a file may have around it.
 fn value_of(choice: &Translated) -> &str {
-    choice.text_for(Locale::default())
+    choice.text_for(Locale::default()).trim()
 }
 
 /// The fields as they were answered before.
@@ -196,7 +196,7 @@ mod tests {
             required,
             label: named(id),
             hint: Translated::default(),
-            choices: vec![named("Na loja"), named("No site")],
+            choices: vec![named("Na loja"), named(" No site ")],
         };
         RequestForm {
             purpose: true,
