@@ -3,6 +3,7 @@
 mod catalogue_files;
 mod clock;
 pub mod database;
+mod people;
 mod random;
 mod statements;
 
@@ -12,19 +13,17 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{ActiveModelTrait, Set};
-
 pub use crate::store::entities;
 use crate::{
     Actor, Origin, Person, Portal, Role, Scope, Services,
     accounts::{
-        AccountWork, CorporateMailMode, CorporateMailPolicy, Email, HashCost, PasswordHasher,
-        Passwords, SessionKind,
+        AccountWork, CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords,
+        SessionKind,
     },
     catalogue::Catalogue,
     credentials::Vault,
     db::Db,
-    ids::{AccountId, InstanceId, SessionId},
+    ids::InstanceId,
     jobs::{Breaker, Handlers, MailHandler, Worker},
     oauth::{Algorithm, Authority},
     random::Random,
@@ -32,14 +31,12 @@ use crate::{
     settings::{AuditRetention, Lifetimes, Settings},
     status::Board,
     subscriptions::AnnouncementWork,
-    token::Token,
     upstreams::UpstreamPolicy,
     usage::Meter,
 };
 pub use catalogue_files::import;
 pub use clock::TestClock;
 use database::TestDatabase;
-use entities::{account, account_role, session};
 use random::SeededRandom;
 use statements::Statements;
 
@@ -248,56 +245,5 @@ impl TestPortal {
             }),
             ..scope.clone()
         }
-    }
-
-    async fn account(&self, email: &str) -> account::Model {
-        let now = self.portal.now();
-        let password = values::NewPassword::parse(PASSWORD, &[]).unwrap();
-        account::ActiveModel {
-            id: Set(self.portal.new_id()),
-            email: Set(Email::parse(email).unwrap()),
-            given_name: Set("Ana".to_owned()),
-            family_name: Set("Souza".to_owned()),
-            search_text: Set(format!("ana souza {email}")),
-            locale: Set("pt-BR".to_owned()),
-            password_hash: Set(Some(self.passwords.hasher.hash(&password).await.unwrap())),
-            password_changed_at: Set(Some(now)),
-            email_verified_at: Set(Some(now)),
-            terms_version: Set("2026-08".to_owned()),
-            terms_accepted_at: Set(now),
-            last_sign_in_at: Set(None),
-            created_at: Set(now),
-        }
-        .insert(self.portal.db.writer())
-        .await
-        .unwrap()
-    }
-
-    async fn grant(&self, account: AccountId, role: Role) {
-        account_role::ActiveModel {
-            account_id: Set(account),
-            role: Set(role),
-            granted_at: Set(self.portal.now()),
-        }
-        .insert(self.portal.db.writer())
-        .await
-        .unwrap();
-    }
-
-    async fn session(&self, account: AccountId) -> SessionId {
-        let now = self.portal.now();
-        let session = session::ActiveModel {
-            id: Set(self.portal.new_id()),
-            account_id: Set(account),
-            token_hash: Set(Token::generate(self.portal.random.as_ref()).hash()),
-            kind: Set(SessionKind::Full),
-            device: Set("Firefox, Linux".to_owned()),
-            address: Set(Some("203.0.113.7".to_owned())),
-            created_at: Set(now),
-            last_seen_at: Set(now),
-            confirmed_at: Set(None),
-            expires_at: Set(now + self.portal.settings.lifetimes.session_absolute),
-        };
-        session.insert(self.portal.db.writer()).await.unwrap().id
     }
 }
