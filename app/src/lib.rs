@@ -1,5 +1,8 @@
 //! What people see: pages rendered on the server, and the few islands that live in the browser.
 
+// What is shipped keeps the types of its views, which are as deep as the pages.
+#![recursion_limit = "512"]
+
 pub mod islands;
 
 #[cfg(feature = "ssr")]
