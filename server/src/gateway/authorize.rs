@@ -21,7 +21,7 @@ use domain::{
 
 use serde_json::json;
 
-use super::{answer, headers, refusal, token, upstream::has_dot_segments};
+use super::{answer, ending, headers, refusal, token, upstream::has_dot_segments};
 
 const TRANSACTION: HeaderName = HeaderName::from_static("x-transaction-id");
 
@@ -60,7 +60,7 @@ pub async fn authorize(
         .unwrap_or_else(|_| services.portal.new_id());
     // NGINX takes only 401 and 403 for a refusal, so two tokens count as none.
     let token = token::of(&request).unwrap_or_default();
-    match admit(&services, &api, token).await {
+    let mut response = match admit(&services, &api, token).await {
         Ok((caller, quota)) => allowed(&caller, quota.as_ref(), transaction),
         Err(refused) => {
             let url = &services.portal.settings.public_url;
@@ -74,7 +74,9 @@ pub async fn authorize(
             set_transaction(response.headers_mut(), transaction);
             response
         }
-    }
+    };
+    ending::add_headers(response.headers_mut(), &api, &services);
+    response
 }
 
 async fn admit(

@@ -1,6 +1,11 @@
 //! Gateways that are there already ask whether a call may pass.
 
 use axum::http::{HeaderName, StatusCode, header};
+use chrono::Days;
+use domain::{
+    catalogue::{ApiFiles, ApiState},
+    testing,
+};
 
 use crate::harness::{Answer, Program, TestApp};
 
@@ -25,6 +30,32 @@ async fn who_may_pass_is_described() {
     assert_eq!(answer.header(PLAN), "trial");
     assert!(answer.header(LIMIT).starts_with("\"trial\";r=999"));
     assert!(answer.bytes.is_empty());
+}
+
+#[tokio::test]
+async fn the_gateway_is_told_that_an_api_is_about_to_end() {
+    let (app, program) = TestApp::with_program().await;
+    let token = program.token().await;
+    let own = "/identity/v1/mobileidentities/smvs";
+    let told = HeaderName::from_static("sunset");
+    assert_eq!(asks(&program, &token, own).await.header(told.clone()), "");
+    let deprecated = ApiFiles {
+        state: Some(ApiState::Deprecated),
+        sunset: Some(app.portal.now().date_naive() + Days::new(90)),
+        ..ApiFiles::default()
+    };
+    testing::import(&app, "smv", deprecated).await;
+    let answer = asks(&program, &token, own).await;
+    answer.is(StatusCode::OK);
+    assert!(answer.header(told.clone()).ends_with(" GMT"));
+    assert!(
+        answer
+            .header(HeaderName::from_static("deprecation"))
+            .starts_with('@')
+    );
+    assert!(answer.header(header::LINK).contains("rel=\"deprecation\""));
+    let refused = program.gets(PATH, &[("x-original-uri", own)]).await;
+    assert!(refused.header(told.clone()).ends_with(" GMT"));
 }
 
 #[tokio::test]
