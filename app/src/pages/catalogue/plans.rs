@@ -41,7 +41,8 @@ fn PlanCard<'a>(api: &'a Api, offer: PlanOffer, locale: Locale) -> impl IntoView
                     <PlanTerms api plan=offer.plan locale/>
                 </details>
             })}
-            <a class=class href=href>{t::request_plan(locale, name)}</a>
+            // Nobody can ask for what is not published.
+            {(!api.is_preview).then(|| view! { <a class=class href=href>{t::request_plan(locale, name)}</a> })}
         </article>
     }
 }
