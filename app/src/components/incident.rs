@@ -28,6 +28,7 @@ pub const fn stage_name(stage: IncidentStage, locale: Locale) -> &'static str {
         IncidentStage::Scheduled => t::scheduled(locale),
         IncidentStage::InProgress => t::in_progress(locale),
         IncidentStage::Completed => t::completed(locale),
+        IncidentStage::Cancelled => t::cancelled(locale),
     }
 }
 
@@ -78,7 +79,7 @@ pub fn incident_address(incident: &Incident) -> String {
 pub fn incident_times(incident: &Incident, visit: &Visit) -> String {
     let locale = visit.locale;
     let begin = time::date_time(incident.begins_at, visit);
-    match incident.closed_at.or(incident.ends_at) {
+    match incident.end() {
         Some(end) => t::from_to(locale, begin, time::date_time(end, visit)),
         None => t::since(locale, begin),
     }

@@ -188,7 +188,7 @@ impl Writing<'_> {
         let locale = self.locale;
         let time = |at| dates::date_time(at, self.portal().settings.time_zone, locale);
         let begin = time(incident.begins_at);
-        let times = match incident.closed_at.or(incident.ends_at) {
+        let times = match incident.end() {
             Some(end) => told::from_to(locale, begin, time(end)),
             None => told::since(locale, begin),
         };
@@ -241,6 +241,7 @@ const fn stage_name(stage: IncidentStage, locale: Locale) -> &'static str {
         IncidentStage::Resolved => told::resolved(locale),
         IncidentStage::Scheduled => told::scheduled(locale),
         IncidentStage::InProgress => told::in_progress(locale),
+        IncidentStage::Cancelled => told::cancelled(locale),
         IncidentStage::Completed => told::completed(locale),
     }
 }

@@ -24,7 +24,8 @@ texts! {
     kind = { pt: "Tipo", en: "Kind", es: "Tipo" };
     stage = { pt: "Etapa", en: "Stage", es: "Etapa" };
     begin = { pt: "Início", en: "Start", es: "Inicio" };
-    end = { pt: "Fim previsto", en: "Planned end", es: "Fin previsto" };
+    end = { pt: "Fim", en: "End", es: "Fin" };
+    planned_end = { pt: "Fim previsto", en: "Planned end", es: "Fin previsto" };
     closed = { pt: "Encerrado em", en: "Closed on", es: "Cerrado el" };
 
     title_in(language) = { pt: "Título em {language}", en: "Title in {language}", es: "Título en {language}" };
@@ -45,9 +46,9 @@ texts! {
         es: "Parte de las llamadas tarda o falla.",
     };
     maintenance_means = {
-        pt: "Anunciada, com início e fim. Termina sozinha no fim previsto.",
-        en: "Announced, with a start and an end. It ends by itself at the planned end.",
-        es: "Anunciado, con inicio y fin. Termina solo en el fin previsto.",
+        pt: "Anunciada, com início e fim. Termina sozinha no fim previsto, salvo se a última nota disser que está em andamento.",
+        en: "Announced, with a start and an end. It ends by itself at the planned end, unless the last update says that it is in progress.",
+        es: "Anunciado, con inicio y fin. Termina solo en el fin previsto, salvo que la última nota diga que está en curso.",
     };
     affected = { pt: "O que é afetado", en: "What is affected", es: "Qué se ve afectado" };
     whole_portal = { pt: "Todo o portal", en: "The whole portal", es: "Todo el portal" };
@@ -58,18 +59,18 @@ texts! {
         es: "En la zona horaria del portal: {zone}.",
     };
     end_hint = {
-        pt: "Só para manutenções.",
-        en: "For maintenance only.",
-        es: "Solo para mantenimientos.",
+        pt: "De uma manutenção, o fim previsto. De um incidente já resolvido, quando terminou.",
+        en: "For maintenance, the planned end. For an incident already resolved, when it was over.",
+        es: "De un mantenimiento, el fin previsto. De un incidente ya resuelto, cuándo terminó.",
     };
     publish = { pt: "Publicar", en: "Publish", es: "Publicar" };
 
     notes = { pt: "Notas", en: "Updates", es: "Notas" };
     add_note = { pt: "Nova nota", en: "New update", es: "Nueva nota" };
     add_note_hint(closing) = {
-        pt: "A etapa “{closing}” encerra o incidente; outra o reabre.",
-        en: "The stage “{closing}” closes the incident; another one reopens it.",
-        es: "La etapa «{closing}» cierra el incidente; otra lo reabre.",
+        pt: "Encerra o incidente: {closing}. Qualquer outra etapa o reabre.",
+        en: "Closes the incident: {closing}. Any other stage reopens it.",
+        es: "Cierra el incidente: {closing}. Cualquier otra etapa lo reabre.",
     };
     publish_note = { pt: "Publicar a nota", en: "Publish the update", es: "Publicar la nota" };
     correct_note = { pt: "Corrigir", en: "Correct", es: "Corregir" };
@@ -120,6 +121,21 @@ texts! {
     };
     no_end = { pt: "Diga quando a manutenção termina.", en: "Say when the maintenance ends.", es: "Diga cuándo termina el mantenimiento." };
     ends_before = { pt: "O fim vem depois do início.", en: "The end comes after the start.", es: "El fin viene después del inicio." };
+    ends_later = {
+        pt: "O fim não pode estar no futuro. Só uma manutenção tem fim previsto.",
+        en: "The end cannot be in the future. Only maintenance has a planned end.",
+        es: "El fin no puede estar en el futuro. Solo un mantenimiento tiene fin previsto.",
+    };
+    end_of_open = {
+        pt: "O incidente está em andamento: ele termina com uma nota que o encerra.",
+        en: "The incident is still open: it ends with an update that closes it.",
+        es: "El incidente está en curso: termina con una nota que lo cierra.",
+    };
+    not_begun = {
+        pt: "A manutenção ainda não começou. Se não vai acontecer, escolha “Cancelada”.",
+        en: "The maintenance has not begun. If it will not take place, choose “Cancelled”.",
+        es: "El mantenimiento aún no ha comenzado. Si no se hará, elija «Cancelado».",
+    };
     wrong_stage = { pt: "Escolha uma etapa deste tipo.", en: "Choose a stage of this kind.", es: "Elija una etapa de este tipo." };
     wrong_kind = {
         pt: "Uma manutenção não vira outro tipo, nem o contrário. Encerre este incidente e escreva outro.",

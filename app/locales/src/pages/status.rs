@@ -98,5 +98,6 @@ texts! {
     resolved = { pt: "Resolvido", en: "Resolved", es: "Resuelto" };
     scheduled = { pt: "Programada", en: "Scheduled", es: "Programado" };
     in_progress = { pt: "Em andamento", en: "In progress", es: "En curso" };
+    cancelled = { pt: "Cancelada", en: "Cancelled", es: "Cancelado" };
     completed = { pt: "Concluída", en: "Completed", es: "Concluido" };
 }

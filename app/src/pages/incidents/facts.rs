@@ -142,7 +142,7 @@ fn fill(incident: &Incident, visit: &Visit) -> Typed {
     typed.add_translated(TITLE, &incident.title);
     typed.add(KIND, incident.kind.as_str());
     typed.add(BEGIN, typed_date_time(incident.begins_at, zone));
-    if let Some(end) = incident.ends_at {
+    if let Some(end) = known_end(incident) {
         typed.add(END, typed_date_time(end, zone));
     }
     match &incident.affected {
@@ -154,6 +154,14 @@ fn fill(incident: &Incident, visit: &Visit) -> Typed {
         }
     }
     typed
+}
+
+/// The end of a maintenance as it is planned, and of anything else as it was.
+fn known_end(incident: &Incident) -> Option<Timestamp> {
+    match incident.kind {
+        IncidentKind::Maintenance => incident.ends_at,
+        IncidentKind::Interruption | IncidentKind::Degradation => incident.closed_at,
+    }
 }
 
 /// The APIs that an incident can concern.
@@ -170,9 +178,7 @@ fn read(visit: &Visit, typed: &Typed, mistakes: &mut Mistakes) -> IncidentFacts 
         mistakes.add(KIND, t::no_kind(locale));
     }
     let begins_at = time(visit, typed, BEGIN, mistakes);
-    // A maintenance alone has an end, which it lacks rather than having a wrong one.
-    let has_end = kind == Some(IncidentKind::Maintenance) && typed.has(END);
-    let ends_at = has_end.then(|| time(visit, typed, END, mistakes));
+    let ends_at = typed.has(END).then(|| time(visit, typed, END, mistakes));
     IncidentFacts {
         title: typed.translated(TITLE),
         kind: kind.unwrap_or(IncidentKind::Interruption),

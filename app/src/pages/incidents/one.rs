@@ -114,7 +114,7 @@ fn page(visit: &Visit, incident: &Incident, typed: &Typed, mistakes: &Mistakes) 
 fn Facts<'a>(incident: &'a Incident, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let end = incident.ends_at.map(|at| {
-        view! { <Fact name=t::end(locale) value=time::date_time(at, visit)/> }
+        view! { <Fact name=t::planned_end(locale) value=time::date_time(at, visit)/> }
     });
     let closed = incident.closed_at.map(|at| {
         view! { <Fact name=t::closed(locale) value=time::date_time(at, visit)/> }
@@ -182,8 +182,9 @@ fn NoteForm<'a>(incident: &'a Incident, form: FormState<'a>) -> impl IntoView + 
     let locale = form.locale;
     let mistakes = form.mistakes;
     let stages = incident.kind.stages();
-    let closing = stages.iter().find(|stage| stage.closes());
-    let hint = closing.map(|stage| t::add_note_hint(locale, stage_name(*stage, locale)));
+    let closing = stages.iter().filter(|stage| stage.closes());
+    let closing: Vec<_> = closing.map(|stage| stage_name(*stage, locale)).collect();
+    let hint = t::add_note_hint(locale, closing.join(", "));
     let revision = form.typed.number(REVISION).ok().flatten();
     let current = address(incident);
     view! {

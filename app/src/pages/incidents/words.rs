@@ -26,8 +26,8 @@ pub(super) fn add(mistakes: &mut Mistakes, found: &[IncidentMistake], locale: Lo
 
 fn field(mistake: IncidentMistake) -> String {
     use IncidentMistake::{
-        BeginsLater, EndsBeforeBegin, Kind, LongText, LongTitle, NoApi, NoEnd, NoText, NoTitle,
-        Stage,
+        BeginsLater, EndOfOpen, EndsBeforeBegin, EndsLater, Kind, LongText, LongTitle, NoApi,
+        NoEnd, NoText, NoTitle, NotBegun, Stage,
     };
     match mistake {
         NoTitle => in_language(TITLE, Locale::default()),
@@ -36,16 +36,16 @@ fn field(mistake: IncidentMistake) -> String {
         LongText(language) => in_language(TEXT, language),
         NoApi => AFFECTED.to_owned(),
         BeginsLater => BEGIN.to_owned(),
-        NoEnd | EndsBeforeBegin => END.to_owned(),
-        Stage => STAGE.to_owned(),
+        NoEnd | EndsBeforeBegin | EndsLater | EndOfOpen => END.to_owned(),
+        Stage | NotBegun => STAGE.to_owned(),
         Kind => KIND.to_owned(),
     }
 }
 
 fn words(mistake: IncidentMistake, locale: Locale) -> String {
     use IncidentMistake::{
-        BeginsLater, EndsBeforeBegin, Kind, LongText, LongTitle, NoApi, NoEnd, NoText, NoTitle,
-        Stage,
+        BeginsLater, EndOfOpen, EndsBeforeBegin, EndsLater, Kind, LongText, LongTitle, NoApi,
+        NoEnd, NoText, NoTitle, NotBegun, Stage,
     };
     let name = |language| languages::name(language, locale);
     let most = |max: usize| number::count(max as u64, locale);
@@ -58,6 +58,9 @@ fn words(mistake: IncidentMistake, locale: Locale) -> String {
         BeginsLater => t::begins_later(locale).to_owned(),
         NoEnd => t::no_end(locale).to_owned(),
         EndsBeforeBegin => t::ends_before(locale).to_owned(),
+        EndsLater => t::ends_later(locale).to_owned(),
+        EndOfOpen => t::end_of_open(locale).to_owned(),
+        NotBegun => t::not_begun(locale).to_owned(),
         Stage => t::wrong_stage(locale).to_owned(),
         Kind => t::wrong_kind(locale).to_owned(),
     }

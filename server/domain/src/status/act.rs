@@ -34,7 +34,12 @@ pub async fn add_note(
 ) -> Result<(), IncidentError> {
     let change = Change::begin(scope, id, seen).await?;
     let before = change.incident().await?;
-    IncidentError::unless_none(check::note(note, before.kind))?;
+    IncidentError::unless_none(check::note(
+        note,
+        before.kind,
+        before.begins_at,
+        scope.now(),
+    ))?;
     let (was_closed, closes) = (before.closed_at.is_some(), note.stage.closes());
     let closed_at = closes.then(|| before.closed_at.unwrap_or_else(|| scope.now()));
     let row = ActiveModel {
@@ -115,13 +120,16 @@ pub async fn correct(
     if is_maintenance(before.kind) != is_maintenance(facts.kind) {
         mistakes.push(IncidentMistake::Kind);
     }
+    mistakes.extend(check::end_of_open(facts, before.closed_at.is_some()));
     IncidentError::unless_none(mistakes)?;
+    let closed_at = before.closed_at.map(|at| facts.known_end().unwrap_or(at));
     let row = ActiveModel {
         title: Set(facts.title.clone()),
         kind: Set(facts.kind),
         whole_portal: Set(facts.affected == Affected::WholePortal),
         begins_at: Set(facts.begins_at),
-        ends_at: Set(facts.ends_at),
+        ends_at: Set(facts.planned_end()),
+        closed_at: Set(closed_at),
         ..Default::default()
     };
     change.apply(row).await?;

@@ -2,7 +2,7 @@
 
 use locales::Locale;
 
-use super::{Affected, IncidentFacts, IncidentKind, NewNote};
+use super::{Affected, IncidentFacts, IncidentKind, IncidentStage, NewNote};
 use crate::{clock::Timestamp, translated::Translated};
 
 /// Characters in each language.
@@ -25,6 +25,12 @@ pub enum IncidentMistake {
     /// A maintenance without an end.
     NoEnd,
     EndsBeforeBegin,
+    /// What is over ended by now.
+    EndsLater,
+    /// What is still open has no end, unless it is a maintenance.
+    EndOfOpen,
+    /// A maintenance that has not begun is not completed; it is called off.
+    NotBegun,
     /// The note is of a stage that incidents of this kind do not have.
     Stage,
     /// A maintenance becomes something else, or the other way round.
@@ -32,11 +38,16 @@ pub enum IncidentMistake {
 }
 
 pub(super) fn facts(facts: &IncidentFacts, now: Timestamp) -> Vec<IncidentMistake> {
-    use IncidentMistake::{BeginsLater, EndsBeforeBegin, LongTitle, NoApi, NoEnd, NoTitle};
+    use IncidentMistake::{
+        BeginsLater, EndsBeforeBegin, EndsLater, LongTitle, NoApi, NoEnd, NoTitle,
+    };
     let is_maintenance = facts.kind == IncidentKind::Maintenance;
     let concerns_nothing = matches!(&facts.affected, Affected::Apis(apis) if apis.is_empty());
     let times = match facts.ends_at {
-        _ if !is_maintenance => (facts.begins_at > now).then_some(BeginsLater),
+        _ if !is_maintenance && facts.begins_at > now => Some(BeginsLater),
+        Some(end) if !is_maintenance && end > now => Some(EndsLater),
+        Some(end) if !is_maintenance => (end < facts.begins_at).then_some(EndsBeforeBegin),
+        None if !is_maintenance => None,
         None => Some(NoEnd),
         Some(end) => (end <= facts.begins_at).then_some(EndsBeforeBegin),
     };
@@ -48,10 +59,27 @@ pub(super) fn facts(facts: &IncidentFacts, now: Timestamp) -> Vec<IncidentMistak
         .collect()
 }
 
-pub(super) fn note(note: &NewNote, kind: IncidentKind) -> Vec<IncidentMistake> {
-    let has_stage = kind.stages().contains(&note.stage);
-    let stage = (!has_stage).then_some(IncidentMistake::Stage);
+/// What is wrong with a note of an incident of this kind, which began or begins then.
+pub(super) fn note(
+    note: &NewNote,
+    kind: IncidentKind,
+    begins_at: Timestamp,
+    now: Timestamp,
+) -> Vec<IncidentMistake> {
+    let stage = if !kind.stages().contains(&note.stage) {
+        Some(IncidentMistake::Stage)
+    } else if note.stage == IncidentStage::Completed && begins_at > now {
+        Some(IncidentMistake::NotBegun)
+    } else {
+        None
+    };
     note_text(&note.text).into_iter().chain(stage).collect()
+}
+
+/// Whether an end was told of what goes on, and whose end nobody planned.
+pub(super) fn end_of_open(facts: &IncidentFacts, is_closed: bool) -> Option<IncidentMistake> {
+    let has_end = facts.kind != IncidentKind::Maintenance && facts.ends_at.is_some();
+    (has_end && !is_closed).then_some(IncidentMistake::EndOfOpen)
 }
 
 pub(super) fn note_text(note: &Translated) -> Vec<IncidentMistake> {

@@ -64,7 +64,8 @@ pub enum ComponentState {
 }
 
 impl Incident {
-    /// A maintenance is over at the time that was planned, unless somebody closes it sooner.
+    /// A maintenance is over at the time that was planned, unless somebody closes it sooner, or said
+    /// that it is in progress: then it is over when they say so.
     #[must_use]
     pub fn phase(&self, now: Timestamp) -> Phase {
         if self.ended_at(now).is_some() {
@@ -79,8 +80,18 @@ impl Incident {
     /// Since when it is over.
     #[must_use]
     pub fn ended_at(&self, now: Timestamp) -> Option<Timestamp> {
-        let planned = self.ends_at.filter(|end| *end <= now);
+        let is_in_progress = self.stage() == IncidentStage::InProgress;
+        let planned = self.ends_at.filter(|end| !is_in_progress && *end <= now);
         self.closed_at.or(planned)
+    }
+
+    /// When it ended or is to end, as far as that is known. What was called off was to end then.
+    #[must_use]
+    pub fn end(&self) -> Option<Timestamp> {
+        match self.stage() {
+            IncidentStage::Cancelled => self.ends_at,
+            _ => self.closed_at.or(self.ends_at),
+        }
     }
 
     #[must_use]

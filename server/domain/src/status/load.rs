@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
+    sea_query::{Expr, ExprTrait, Order, Query},
 };
 
-use super::{Affected, Incident, IncidentNote, Phase};
+use super::{Affected, Incident, IncidentNote, IncidentStage};
 use crate::{
     Cursor, Error, Page, Role, Scope,
     entities::{
@@ -58,9 +59,12 @@ pub(super) async fn stored(db: &impl ConnectionTrait, id: IncidentId) -> Result<
 pub async fn past(scope: &Scope, after: Option<Cursor>) -> Result<Page<Incident>, Error> {
     scope.require(Role::Administrator)?;
     let (db, now) = (scope.portal.db.reader(), scope.now());
+    let by_itself = Condition::all()
+        .add(Column::EndsAt.lte(now))
+        .add(is_in_progress().not());
     let is_over = Condition::any()
         .add(Column::ClosedAt.is_not_null())
-        .add(Column::EndsAt.lte(now));
+        .add(by_itself);
     let place = after.map(|cursor| cursor.below(Column::BeginsAt, Column::Id));
     let rows = newest_first()
         .filter(is_over)
@@ -68,11 +72,25 @@ pub async fn past(scope: &Scope, after: Option<Cursor>) -> Result<Page<Incident>
         .limit(PAGE as u64 + 1)
         .all(db)
         .await?;
-    let mut incidents = whole(db, rows).await?;
-    incidents.retain(|incident| incident.phase(now) == Phase::Over);
+    let incidents = whole(db, rows).await?;
     Ok(Page::of(incidents, PAGE, |it| {
         Cursor::new(it.begins_at, it.id.0)
     }))
+}
+
+/// Whether the last note of an incident says that it is in progress.
+fn is_in_progress() -> Expr {
+    use incident_note::{Column as Note, Entity as Notes};
+    let of_it = || Expr::col((Notes, Note::IncidentId)).equals((Entity, Column::Id));
+    let mut stages = Query::select();
+    stages
+        .column((Notes, Note::Stage))
+        .from(Notes)
+        .and_where(of_it())
+        .order_by((Notes, Note::Number), Order::Desc)
+        .limit(1);
+    let in_progress = Expr::val(IncidentStage::InProgress.as_str());
+    in_progress.in_subquery(stages)
 }
 
 fn newest_first() -> Select<Entity> {

@@ -24,8 +24,21 @@ pub struct IncidentFacts {
     pub kind: IncidentKind,
     pub affected: Affected,
     pub begins_at: Timestamp,
-    /// Of a maintenance alone.
+    /// That of a maintenance, as it is planned; of anything else, when it was over.
     pub ends_at: Option<Timestamp>,
+}
+
+impl IncidentFacts {
+    pub(super) fn planned_end(&self) -> Option<Timestamp> {
+        let is_planned = self.kind == IncidentKind::Maintenance;
+        self.ends_at.filter(|_| is_planned)
+    }
+
+    /// The end of what was over before anybody said so.
+    pub(super) fn known_end(&self) -> Option<Timestamp> {
+        let is_planned = self.kind == IncidentKind::Maintenance;
+        self.ends_at.filter(|_| !is_planned)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +82,8 @@ pub fn mistakes(
 ) -> Vec<IncidentMistake> {
     let mut mistakes = check::facts(facts, scope.now());
     if let Some(note) = first {
-        mistakes.extend(check::note(note, facts.kind));
+        mistakes.extend(check::note(note, facts.kind, facts.begins_at, scope.now()));
+        mistakes.extend(check::end_of_open(facts, note.stage.closes()));
     }
     mistakes
 }
@@ -120,8 +134,10 @@ async fn insert(
         kind: Set(facts.kind),
         whole_portal: Set(facts.affected == Affected::WholePortal),
         begins_at: Set(facts.begins_at),
-        ends_at: Set(facts.ends_at),
-        closed_at: Set(stage.closes().then(|| scope.now())),
+        ends_at: Set(facts.planned_end()),
+        closed_at: Set(stage
+            .closes()
+            .then(|| facts.known_end().unwrap_or(scope.now()))),
         revision: Set(1),
     };
     let id = row.insert(transaction).await?.id;

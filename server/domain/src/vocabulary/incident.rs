@@ -23,6 +23,8 @@ crate::text_enum! {
         Scheduled = "scheduled",
         InProgress = "in-progress",
         Completed = "completed",
+        /// It was called off.
+        Cancelled = "cancelled",
     }
 }
 
@@ -40,13 +42,14 @@ impl IncidentKind {
     #[must_use]
     pub const fn stages(self) -> &'static [IncidentStage] {
         use IncidentStage::{
-            Completed, Identified, InProgress, Investigating, Monitoring, Resolved, Scheduled,
+            Cancelled, Completed, Identified, InProgress, Investigating, Monitoring, Resolved,
+            Scheduled,
         };
         match self {
             Self::Interruption | Self::Degradation => {
                 &[Investigating, Identified, Monitoring, Resolved]
             }
-            Self::Maintenance => &[Scheduled, InProgress, Completed],
+            Self::Maintenance => &[Scheduled, InProgress, Completed, Cancelled],
         }
     }
 }
@@ -55,6 +58,6 @@ impl IncidentStage {
     /// Whether a note of this stage closes its incident.
     #[must_use]
     pub const fn closes(self) -> bool {
-        matches!(self, Self::Resolved | Self::Completed)
+        matches!(self, Self::Resolved | Self::Completed | Self::Cancelled)
     }
 }

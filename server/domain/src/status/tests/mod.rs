@@ -1,6 +1,7 @@
 //! Incidents, by those who tell of them and those who read of them.
 
 mod acting;
+mod ending;
 mod opening;
 mod reading;
 
