@@ -57,6 +57,8 @@ pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
 /// What somebody is told of APIs by mail; by the link of a mail, without signing in.
 pub const ACCOUNT_NEWS: &str = "/conta/avisos";
 pub const NEWS: &str = "/avisos/{link}";
+/// Programs for mail post here when their reader wants no more (RFC 8058).
+pub const NEWS_STOP: &str = "/avisos/{link}/parar";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
 pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 

@@ -20,7 +20,7 @@ use crate::{
     routes,
     web::{
         Access::{Anyone, Member},
-        Flash, Page, PageError, PostedForm, Site, Visit, see_other_with,
+        Flash, Page, PageError, PostedForm, Site, Visit, see_other, see_other_with,
     },
 };
 
@@ -34,6 +34,8 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::ACCOUNT_NEWS, choose)
         .get(Anyone, routes::NEWS, show_by_link)
         .post(Anyone, routes::NEWS, choose_by_link)
+        .get(Anyone, routes::NEWS_STOP, show_stopping)
+        .post(Anyone, routes::NEWS_STOP, stop)
         .post(Member, routes::API_FOLLOW, follow)
 }
 
@@ -93,6 +95,21 @@ async fn choose_by_link(
     save(&visit, account, &form.api, form.is_wanted()).await?;
     let address = routes::fill(routes::NEWS, &[&link]);
     Ok(see_other_with(&address, form.flash(), &visit))
+}
+
+/// Whoever opens the address of a program is a person, or a scanner: nothing is changed.
+async fn show_stopping(Path(link): Path<String>) -> Response {
+    see_other(&routes::fill(routes::NEWS, &[&link]))
+}
+
+/// A program for mail, whose reader wants no more. Nobody reads the answer.
+async fn stop(visit: Visit, Path(link): Path<String>) -> Result<Response, PageError> {
+    let Some(account) = account_of(&visit, &link) else {
+        return Ok(void_page(&visit).into_response());
+    };
+    let portal = &visit.app.services.portal;
+    subscriptions::choose_none(portal, visit.catalogue(), account).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 fn account_of(visit: &Visit, link: &str) -> Option<AccountId> {

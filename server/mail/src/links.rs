@@ -105,6 +105,12 @@ pub fn choose_news(portal: &Portal, link: &str) -> String {
     to(portal, addresses::NEWS, &[&link])
 }
 
+/// Where a program for mail stops what somebody is told.
+#[must_use]
+pub fn stop_news(portal: &Portal, link: &str) -> String {
+    to(portal, addresses::NEWS_STOP, &[&link])
+}
+
 /// What changed in an API.
 #[must_use]
 pub fn versions(portal: &Portal, slug: &str) -> String {

@@ -39,9 +39,9 @@ impl Message {
 
     /// The same mail, as one of many.
     #[must_use]
-    pub(super) fn with_list(self, choose: String) -> Self {
+    pub(super) fn with_list(self, stop: String) -> Self {
         Self {
-            list: Some(choose),
+            list: Some(stop),
             ..self
         }
     }
@@ -61,8 +61,12 @@ impl Message {
             let address = address.map_err(|_| SendError::Encoding)?;
             builder = builder.reply_to(Mailbox::new(None, address));
         }
-        if let Some(choose) = &self.list {
-            builder = builder.raw_header(list_unsubscribe(choose));
+        if let Some(stop) = &self.list {
+            builder = builder.raw_header(list_unsubscribe(stop));
+            // Nothing else may be asked for without a person (RFC 8058 §3.1).
+            if stop.starts_with("https://") {
+                builder = builder.raw_header(one_click());
+            }
         }
         builder
             .message_id(Some(format!("<{id}@{}>", sender.domain())))
@@ -80,10 +84,18 @@ impl Message {
 }
 
 /// Lets programs for mail offer to stop it (RFC 2369 §3.2).
-fn list_unsubscribe(choose: &str) -> HeaderValue {
+fn list_unsubscribe(stop: &str) -> HeaderValue {
     HeaderValue::new(
         HeaderName::new_from_ascii_str("List-Unsubscribe"),
-        format!("<{choose}>"),
+        format!("<{stop}>"),
+    )
+}
+
+/// They may do so by themselves, when their reader presses a button of theirs (RFC 8058).
+fn one_click() -> HeaderValue {
+    HeaderValue::new(
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post"),
+        "List-Unsubscribe=One-Click".to_owned(),
     )
 }
 

@@ -58,9 +58,8 @@ pub(super) async fn news(
         },
         choose: links::choose_news(portal, &choose),
     };
-    let choose = letter.choose.clone();
     let message = reader.message(portal, &letter)?;
-    Ok(Some(message.with_list(choose)))
+    Ok(Some(message.with_list(links::stop_news(portal, &choose))))
 }
 
 /// What a mail tells, before it is addressed.
@@ -241,7 +240,7 @@ const fn stage_name(stage: IncidentStage, locale: Locale) -> &'static str {
         IncidentStage::Resolved => told::resolved(locale),
         IncidentStage::Scheduled => told::scheduled(locale),
         IncidentStage::InProgress => told::in_progress(locale),
-        IncidentStage::Cancelled => told::cancelled(locale),
         IncidentStage::Completed => told::completed(locale),
+        IncidentStage::Cancelled => told::cancelled(locale),
     }
 }

@@ -1,8 +1,8 @@
 //! Refuses forms that other sites send.
 
-use app::web::PageError;
+use app::{routes, web::PageError};
 use axum::{
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -12,16 +12,27 @@ use crate::config::PublicUrl;
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
+/// Where programs post, by what only they were given.
+const FOR_PROGRAMS: [&str; 1] = [routes::NEWS_STOP];
+
 pub async fn refuse(State(public_url): State<PublicUrl>, request: Request, next: Next) -> Response {
     let harmless = matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    if harmless || is_own(request.headers(), &public_url) {
+    let route = request.extensions().get::<MatchedPath>();
+    let is_for_programs = route.is_some_and(|route| FOR_PROGRAMS.contains(&route.as_str()));
+    let by_a_program = is_for_programs && is_by_no_page(request.headers());
+    if harmless || by_a_program || is_own(request.headers(), &public_url) {
         next.run(request).await
     } else {
         PageError::CrossSite.into_response()
     }
+}
+
+/// Whether no page sent the request: browsers name theirs with every form.
+fn is_by_no_page(headers: &HeaderMap) -> bool {
+    !headers.contains_key(FETCH_SITE) && !headers.contains_key(header::ORIGIN)
 }
 
 /// Whether a page of the portal sent the request. Browsers tell it (Fetch Metadata §2.3), and

@@ -1,6 +1,6 @@
 //! What people are told of APIs by mail, and how they choose it.
 
-use axum::http::{StatusCode, header};
+use axum::http::{Request, StatusCode, header};
 use domain::{Role, catalogue::ApiFiles, testing};
 use locales::{Locale::PtBr, mail, status as told, subscriptions as t};
 
@@ -94,11 +94,36 @@ async fn the_link_of_a_mail_stops_further_ones_without_signing_in() {
     assert_eq!(app.inbox.mails_to(ANA).len(), before);
     for answer in [
         reader.get("/avisos/nonsense").await,
+        reader.post("/avisos/nonsense/parar", &[]).await,
         reader.post("/avisos/nonsense", &stop).await,
     ] {
         answer.is(StatusCode::NOT_FOUND);
         assert_eq!(answer.heading(), t::void_title(PtBr));
     }
+}
+
+/// RFC 8058: without a cookie, from nowhere, with a body that says so.
+#[tokio::test]
+async fn a_program_for_mail_stops_all_of_them_at_one_press() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let bia = app.bia().await;
+    bia.post(FOLLOW, &[("avisos", "sim")]).await.location();
+    publishes(&app, "2.0.0").await;
+    let letter = app.inbox.mails_to(BIA).remove(0);
+    let link = letter.text.lines().find(|line| line.contains("/avisos/"));
+    let stop = format!("{}/parar", link.unwrap());
+    let stop = stop.strip_prefix("https://balcao.example").unwrap();
+    let scanner = app.visitor().get(stop).await;
+    assert_eq!(format!("{}/parar", scanner.location()), stop);
+    let told = async || bia.get(OWN).await.text(".lines .soft");
+    assert_eq!(told().await, t::told_of_all(PtBr));
+
+    let form = "application/x-www-form-urlencoded";
+    let request = Request::post(stop).header(header::CONTENT_TYPE, form);
+    let program = app.visitor();
+    let answer = program.exchange(request, "List-Unsubscribe=One-Click".into());
+    answer.await.is(StatusCode::NO_CONTENT);
+    assert_eq!(told().await, t::told_of_nothing(PtBr));
 }
 
 #[tokio::test]

@@ -62,6 +62,23 @@ pub async fn choose(
     Ok(())
 }
 
+/// Says that an account wants no mails about any API. Of the end of those that its groups use it is
+/// told all the same.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn choose_none(
+    portal: &Portal,
+    catalogue: &Catalogue,
+    account: AccountId,
+) -> Result<(), Error> {
+    let followed = followed(portal, catalogue, account).await?;
+    for followed in followed.iter().filter(|it| it.is_wanted) {
+        choose(portal, catalogue, account, &followed.api.slug, false).await?;
+    }
+    Ok(())
+}
+
 /// The APIs that an account uses or said something of, in the catalogue's order.
 ///
 /// # Errors

@@ -10,6 +10,6 @@ mod recipients;
 mod tests;
 
 pub use announce::AnnouncementWork;
-pub use choice::{FollowedApi, choose, followed, is_followed, is_wanted, visible_to};
+pub use choice::{FollowedApi, choose, choose_none, followed, is_followed, is_wanted, visible_to};
 pub use ending::announce_ends;
 pub use link::{account_of, link};

@@ -172,3 +172,24 @@ async fn the_head_of_a_mail_has_no_line_that_somebody_typed() {
         assert!(Email::parse(address).is_err(), "{address:?}");
     }
 }
+
+#[tokio::test]
+async fn programs_for_mail_may_stop_what_somebody_follows_where_nobody_listens() {
+    let test = portal().await;
+    let message = writes(&test.clock, &test.scope(), &new_message(BIA)).await;
+    let mail = rendered(&test, Mail::MessageReceived { message }).await;
+    let mail = mail.unwrap();
+    let head = |stop: &str| {
+        let mail = mail.clone().with_list(stop.to_owned());
+        let sender = "balcao@balcao.example".parse().unwrap();
+        let encoded = mail.encode(&test.portal, test.portal.new_id(), &sender);
+        String::from_utf8(encoded.unwrap().formatted()).unwrap()
+    };
+    let secure = head("https://balcao.example/avisos/a/parar");
+    let stop = "List-Unsubscribe: <https://balcao.example/avisos/a/parar>\r\n";
+    assert!(secure.contains(stop), "{secure}");
+    assert!(secure.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+    let open = head("http://balcao.example/avisos/a/parar");
+    assert!(open.contains("List-Unsubscribe: <http://"));
+    assert!(!open.contains("List-Unsubscribe-Post"));
+}

@@ -71,6 +71,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("POST", "/conta/avisos", Members),
     ("GET", "/avisos/{link}", Anyone),
     ("POST", "/avisos/{link}", Anyone),
+    ("GET", "/avisos/{link}/parar", Anyone),
+    ("POST", "/avisos/{link}/parar", Anyone),
     ("POST", "/catalogo/{slug}/acompanhar", Members),
     ("GET", "/conta/senha", Members),
     ("POST", "/conta/senha", Members),

@@ -133,7 +133,7 @@ impl Visitor {
         cookies.insert(name.to_owned(), value.to_owned());
     }
 
-    async fn exchange(&self, request: Builder, body: Body) -> Answer {
+    pub async fn exchange(&self, request: Builder, body: Body) -> Answer {
         let mut request = request
             .header(header::COOKIE, self.cookie_line())
             .body(body)
