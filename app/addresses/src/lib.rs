@@ -76,6 +76,9 @@ pub const API_VERSIONS: &str = "/catalogo/{slug}/versoes";
 pub const API_FEED: &str = "/catalogo/{slug}/versoes.atom";
 pub const API_FOLLOW: &str = "/catalogo/{slug}/acompanhar";
 pub const API_TUTORIAL: &str = "/catalogo/{slug}/tutorial.pdf";
+pub const API_LOGO: &str = "/catalogo/{slug}/logo";
+/// What messengers show where its pages are shared.
+pub const API_CARD: &str = "/catalogo/{slug}/cartao.png";
 
 pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";
 pub const REQUEST_GROUP: &str = "/solicitacoes/{application}/grupo";
@@ -147,6 +150,8 @@ pub const API_ANSWERS: &str = "/administracao/apis/{slug}/respostas";
 pub const API_CHANGES: &str = "/administracao/apis/{slug}/mudancas";
 pub const API_OPENAPI: &str = "/administracao/apis/{slug}/documento";
 pub const API_CALLS: &str = "/administracao/apis/{slug}/chamadas";
+pub const API_ATTACHMENTS: &str = "/administracao/apis/{slug}/arquivos";
+pub const API_ATTACHMENT: &str = "/administracao/apis/{slug}/arquivos/{digest}";
 pub const API_PUBLISH: &str = "/administracao/apis/{slug}/publicar";
 pub const API_DISCARD: &str = "/administracao/apis/{slug}/descartar";
 pub const API_PREVIEW: &str = "/administracao/apis/{slug}/previa";

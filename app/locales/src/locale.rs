@@ -4,7 +4,17 @@ use std::{fmt, str::FromStr};
 
 /// A language the portal speaks. Its text form is the BCP 47 tag.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 pub enum Locale {
     #[default]

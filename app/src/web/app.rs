@@ -42,6 +42,8 @@ pub struct Brand {
     pub logo: Option<String>,
     /// Address of the style sheet with the owner's accent colour.
     pub stylesheet: Option<String>,
+    /// The same colour for pictures: red, green and blue.
+    pub accent: Option<[u8; 3]>,
 }
 
 /// Addresses of the site's files, under their hashed names.

@@ -23,11 +23,26 @@ const AT_ONCE: usize = 2;
 /// Bytes of the hash by which browsers know what they have.
 const TAG_BYTES: usize = 16;
 
-/// What a file tells of: what readers see of an API, in a language.
-type Key = (ApiRevisionId, Locale);
+/// What SVG may do where a browser shows it by itself: nothing but draw.
+const DRAWING_ONLY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+const SVG: &str = "image/svg+xml";
+/// What an address that names a content by its hash is kept for.
+const FOR_EVER: &str = "private, max-age=31536000, immutable";
+
+/// What a file tells of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum FileKey {
+    /// What readers see of an API, in a language.
+    Tutorial(ApiRevisionId, Locale),
+    /// The same as a picture.
+    Card(ApiRevisionId, Locale),
+    /// A file that is kept as it was sent, by its hash.
+    Attachment(String),
+}
 
 pub struct DrawnFiles {
-    kept: Cache<Key, Arc<DrawnFile>, BySize>,
+    kept: Cache<FileKey, Arc<DrawnFile>, BySize>,
     drawing: Arc<Semaphore>,
 }
 
@@ -40,8 +55,8 @@ pub struct DrawnFile {
 #[derive(Clone)]
 struct BySize;
 
-impl Weighter<Key, Arc<DrawnFile>> for BySize {
-    fn weight(&self, _: &Key, file: &Arc<DrawnFile>) -> u64 {
+impl Weighter<FileKey, Arc<DrawnFile>> for BySize {
+    fn weight(&self, _: &FileKey, file: &Arc<DrawnFile>) -> u64 {
         file.bytes.len() as u64
     }
 }
@@ -63,7 +78,7 @@ impl DrawnFiles {
     /// Those of both.
     pub async fn get_or_draw<D>(
         &self,
-        key: Key,
+        key: FileKey,
         prepare: impl Future<Output = Result<D, PageError>>,
     ) -> Result<Arc<DrawnFile>, PageError>
     where
@@ -120,6 +135,21 @@ impl DrawnFile {
                 headers.insert(name, value);
             }
         }
+        if kind == SVG {
+            let policy = HeaderValue::from_static(DRAWING_ONLY);
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        response
+    }
+
+    /// The same at an address that names the content: browsers need not ask again.
+    #[must_use]
+    pub fn respond_for_ever(&self, kind: &'static str, name: &str, asked: &HeaderMap) -> Response {
+        let mut response = self.respond(kind, name, asked);
+        let for_ever = HeaderValue::from_static(FOR_EVER);
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, for_ever);
         response
     }
 

@@ -33,7 +33,7 @@ pub use cookies::{
     browser_cookie, clear_session, read as read_cookie, session_cookie, set as cookie,
 };
 pub use error::PageError;
-pub use files::{DrawnFile, DrawnFiles};
+pub use files::{DrawnFile, DrawnFiles, FileKey};
 pub use flash::{Flash, Tone};
 pub use for_programs::{ANY_ORIGIN, Plain, wants_markdown};
 pub use ids::Ids;
@@ -46,7 +46,7 @@ pub use page::{
     Feed, ForEverybody, OfCatalogue, Page, RETURN_TO, add_return_to, see_other, see_other_with,
 };
 pub use posted::PostedForm;
-pub use public::Public;
+pub use public::{Picture, Public};
 pub use render::{text_only, to_html};
 pub use sessions::Sessions;
 pub use site::{Route, Site};

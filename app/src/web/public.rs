@@ -14,6 +14,16 @@ pub struct Public {
     facts: Vec<Value>,
     /// The address of the same as Markdown.
     markdown: Option<String>,
+    picture: Option<Picture>,
+}
+
+/// What is shown where a page is shared.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// Its address, without a language.
+    pub address: String,
+    /// What it says, for those who do not see it.
+    pub says: String,
 }
 
 impl Public {
@@ -23,6 +33,7 @@ impl Public {
             address: address.into(),
             facts: vec![],
             markdown: None,
+            picture: None,
         }
     }
 
@@ -38,6 +49,19 @@ impl Public {
     pub fn as_markdown(mut self, address: impl Into<String>) -> Self {
         self.markdown = Some(address.into());
         self
+    }
+
+    /// A PNG of 1200 by 630 pixels in the language of each reader, which says this.
+    #[must_use]
+    pub fn pictured(mut self, address: String, says: impl Into<String>) -> Self {
+        let says = says.into();
+        self.picture = Some(Picture { address, says });
+        self
+    }
+
+    #[must_use]
+    pub const fn picture(&self) -> Option<&Picture> {
+        self.picture.as_ref()
     }
 
     /// The address in a language, below the portal's own.

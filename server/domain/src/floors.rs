@@ -99,6 +99,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         "catalogue",
         &[
             "api",
+            "api_attachment",
             "api_revision",
             "api_words",
             "category",

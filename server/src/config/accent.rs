@@ -24,6 +24,67 @@ impl FromStr for Accent {
     }
 }
 
+impl Accent {
+    /// The same in sRGB; what of it no screen shows is cut off.
+    #[must_use]
+    pub fn rgb(&self) -> [u8; 3] {
+        match self.0.strip_prefix('#') {
+            Some(digits) => {
+                let digits = u32::from_str_radix(digits, 16).unwrap_or_default();
+                let [_, red, green, blue] = digits.to_be_bytes();
+                [red, green, blue]
+            }
+            None => oklch(&self.0).map_or([0; 3], from_oklch),
+        }
+    }
+}
+
+/// Lightness from 0 to 1, chroma, and hue in degrees.
+fn oklch(text: &str) -> Option<[f32; 3]> {
+    let inner = text.strip_prefix("oklch(")?.strip_suffix(')')?;
+    let mut parts = inner.split(' ');
+    let lightness = parts.next()?;
+    let lightness = match lightness.strip_suffix('%') {
+        Some(percent) => percent.parse::<f32>().ok()? / 100.0,
+        None => lightness.parse().ok()?,
+    };
+    let chroma = parts.next()?.parse().ok()?;
+    let hue = parts.next()?.trim_end_matches("deg").parse().ok()?;
+    Some([lightness, chroma, hue])
+}
+
+/// By the matrices of CSS Color 4 §18 (Björn Ottosson's Oklab).
+fn from_oklch([lightness, chroma, hue]: [f32; 3]) -> [u8; 3] {
+    let (a, b) = (
+        chroma * hue.to_radians().cos(),
+        chroma * hue.to_radians().sin(),
+    );
+    let cone = |of_a: f32, of_b: f32| (lightness + of_a * a + of_b * b).powi(3);
+    let long = cone(0.396_337_78, 0.215_803_76);
+    let medium = cone(-0.105_561_346, -0.063_854_17);
+    let short = cone(-0.089_484_18, -1.291_485_5);
+    let linear = [
+        4.076_741_7 * long - 3.307_711_6 * medium + 0.230_969_94 * short,
+        -1.268_438 * long + 2.609_757_4 * medium - 0.341_319_38 * short,
+        -0.004_196_086_3 * long - 0.703_418_6 * medium + 1.707_614_7 * short,
+    ];
+    linear.map(|light| {
+        let light = light.clamp(0.0, 1.0);
+        let coded = if light <= 0.003_130_8 {
+            light * 12.92
+        } else {
+            1.055 * light.powf(1.0 / 2.4) - 0.055
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is between 0 and 255"
+        )]
+        let byte = (coded * 255.0).round() as u8;
+        byte
+    })
+}
+
 impl fmt::Display for Accent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -69,6 +130,17 @@ mod tests {
         ] {
             assert!(text.parse::<Accent>().is_ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_colour_is_the_same_in_red_green_and_blue() {
+        let rgb = |text: &str| text.parse::<Accent>().unwrap().rgb();
+        assert_eq!(rgb("#2f4bd0"), [0x2f, 0x4b, 0xd0]);
+        assert_eq!(rgb("oklch(100% 0 0)"), [255; 3]);
+        assert_eq!(rgb("oklch(0 0 0)"), [0; 3]);
+        // Red, as CSS Color 4 gives it.
+        let [red, green, blue] = rgb("oklch(62.796% 0.25768 29.2339deg)");
+        assert!(red >= 254 && green <= 2 && blue <= 2);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use axum::{
     routing::get,
 };
 
-use crate::config::{BrandConfig, Logo};
+use crate::config::{Accent, BrandConfig, Logo};
 
 const STYLESHEET: &str = "/brand.css";
 const LOGO: &str = "/brand/logo";
@@ -21,6 +21,7 @@ const CACHE: &str = "public, max-age=300";
 pub struct BrandFiles {
     stylesheet: Option<String>,
     logo: Option<Logo>,
+    accent: Option<[u8; 3]>,
 }
 
 impl BrandFiles {
@@ -32,6 +33,7 @@ impl BrandFiles {
                 .as_ref()
                 .map(|accent| format!(":root{{--accent:{accent}}}\n")),
             logo: config.logo.clone(),
+            accent: config.accent.as_ref().map(Accent::rgb),
         }
     }
 
@@ -42,6 +44,7 @@ impl BrandFiles {
             name: name.to_owned(),
             logo: self.logo.is_some().then(|| LOGO.to_owned()),
             stylesheet: self.stylesheet.is_some().then(|| STYLESHEET.to_owned()),
+            accent: self.accent,
         }
     }
 }

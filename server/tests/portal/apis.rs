@@ -1,6 +1,7 @@
 //! Administration: APIs are opened, and led to their end.
 
 mod access;
+mod attachments;
 mod categories;
 mod compare;
 mod editor;

@@ -1,6 +1,7 @@
 //! The catalogue and its APIs, as anybody reads them.
 
 mod api;
+mod card;
 mod reference;
 mod samples;
 mod try_it;

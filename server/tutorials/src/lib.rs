@@ -8,7 +8,6 @@
 
 mod contents;
 mod flow;
-mod fonts;
 mod links;
 mod pages;
 mod paint;

@@ -1,17 +1,14 @@
 //! Sets text in lines.
 
-use std::borrow::Cow;
-
 use articles::blocks::Style;
 use parley::{
-    FontContext, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout, LayoutContext,
-    LineHeight, OverflowWrap, StyleProperty,
+    FontContext, FontStyle, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
+    StyleProperty,
 };
 
-use crate::{
-    fonts::{Characters, MONO, SANS, SYMBOLS, context},
-    style::{Color, LINK, Look},
-};
+use typefaces::{CODE, Characters, TEXT, context};
+
+use crate::style::{Color, LINK, Look};
 
 /// Bytes and pieces that are set at once: the time it takes grows with the square of what is longer.
 const MAX_BYTES: usize = 8_000;
@@ -52,7 +49,7 @@ impl Typesetter {
         Self {
             fonts: context(),
             layouts: LayoutContext::new(),
-            characters: Characters::new(),
+            characters: Characters::default(),
         }
     }
 
@@ -139,14 +136,8 @@ impl Typesetter {
     }
 }
 
-fn family(is_mono: bool) -> StyleProperty<'static, Ink> {
-    const fn named(name: &'static str) -> FontFamilyName<'static> {
-        FontFamilyName::Named(Cow::Borrowed(name))
-    }
-    const TEXT: &[FontFamilyName] = &[named(SANS), named(MONO), named(SYMBOLS)];
-    const CODE: &[FontFamilyName] = &[named(MONO), named(SANS), named(SYMBOLS)];
-    let names = if is_mono { CODE } else { TEXT };
-    StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(names)))
+const fn family(is_mono: bool) -> StyleProperty<'static, Ink> {
+    StyleProperty::FontFamily(if is_mono { CODE } else { TEXT })
 }
 
 const fn weight(is_bold: bool) -> FontWeight {

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod api;
 pub mod api_access;
+pub mod api_attachments;
 pub mod api_compare;
 pub mod api_draft;
 pub mod api_editor;

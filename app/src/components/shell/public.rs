@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 use locales::Locale;
 
 use super::Content;
-use crate::web::{Public, Visit, language};
+use crate::web::{Picture, Public, Visit, language};
 
 /// Links to the page in each language, what is shown where it is shared, and facts for machines. A
 /// page that not everybody may read asks not to be found.
@@ -54,7 +54,7 @@ fn languages(root: &str, page: &Public, canonical: &str) -> impl IntoView + use<
 /// The Open Graph protocol.
 fn shared(visit: &Visit, page: &Public, title: &str, description: &str) -> impl IntoView + use<> {
     let root = &visit.app.services.portal.settings.public_url;
-    let all = [
+    let mut all = vec![
         ("og:type", "website".to_owned()),
         ("og:site_name", visit.app.brand.name.clone()),
         ("og:title", title.to_owned()),
@@ -62,7 +62,22 @@ fn shared(visit: &Visit, page: &Public, title: &str, description: &str) -> impl 
         ("og:url", format!("{root}{}", page.address(visit.locale))),
         ("og:locale", visit.locale.tag().replace('-', "_")),
     ];
+    if let Some(Picture { address, says }) = page.picture() {
+        let address = language::address_in(address, visit.locale);
+        all.extend([
+            ("og:image", format!("{root}{address}")),
+            ("og:image:type", "image/png".to_owned()),
+            ("og:image:width", cards::WIDTH.to_string()),
+            ("og:image:height", cards::HEIGHT.to_string()),
+            ("og:image:alt", says.clone()),
+        ]);
+    }
+    let large = page.picture().map(|_| {
+        view! { <meta name="twitter:card" content="summary_large_image"/> }
+    });
     // The macro knows no `property`, which is RDFa's.
-    let all = all.map(|(name, value)| html::meta().attr("property", name).attr("content", value));
-    all.into_iter().collect_view()
+    let all = all
+        .into_iter()
+        .map(|(name, value)| html::meta().attr("property", name).attr("content", value));
+    view! { {all.collect_view()} {large} }
 }

@@ -212,6 +212,8 @@ fn written(content: &ApiContent, part: Part) -> String {
         }
         Part::Sandbox => content.sandbox.to_string(),
         Part::Upstream => content.upstream.clone().unwrap_or_default(),
+        Part::Logo => content.logo.as_ref().map(pretty).unwrap_or_default(),
+        Part::Tutorials => pretty(&content.tutorials),
         // These are texts.
         Part::Name | Part::Summary | Part::Presentation | Part::Documentation => String::new(),
     }

@@ -6,7 +6,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use locales::{
-    Locale, api_access as a, api_editor as e, api_problems as p, apis as t, languages, number,
+    Locale, api_access as a, api_attachments as f, api_editor as e, api_problems as p, apis as t,
+    languages, number,
 };
 
 use super::editor::frame::Place;
@@ -69,6 +70,8 @@ pub(super) const fn part_name(part: Part, locale: Locale) -> &'static str {
         Part::Answers => p::part_answers(locale),
         Part::Changes => p::part_changes(locale),
         Part::Document | Part::Sandbox | Part::Upstream => e::document(locale),
+        Part::Logo => f::part_logo(locale),
+        Part::Tutorials => f::part_tutorials(locale),
     }
 }
 

@@ -4,7 +4,7 @@ use domain::catalogue::{Api, Found, FoundPassage, PassagePlace, Piece, Words};
 use leptos::prelude::*;
 use locales::{Locale, api as pages, catalogue as t};
 
-use super::api::{ApiPage, answers_fragment};
+use super::api::{ApiPage, Logo, answers_fragment};
 use crate::{components::terms, routes};
 
 /// The cards of what was found, with what was sought marked.
@@ -34,6 +34,7 @@ fn card(
                 <span>{category}</span>
                 <span class="mono">"v" {version}</span>
             </p>
+            {api.logo.is_some().then(|| view! { <p class="card__logo"><Logo api/></p> })}
             <h3 class="card__title"><a href=address>{marked(words.mark(&text.name))}</a></h3>
             <p class="card__line">{marked(words.mark(&text.summary))}</p>
             {passage.map(|passage| view! { <Passage api passage locale/> })}

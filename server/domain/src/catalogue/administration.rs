@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     ApiContent, ApiFiles, ApiState, Catalogue, CatalogueFiles, ImportError, ImportMode, Missing,
-    Problem, import, missing, problems, stored,
+    Problem, export::without_attachments, import, missing, problems, stored,
 };
 use crate::{
     Error, Role, Scope, accounts,
@@ -94,8 +94,8 @@ from_common!(TransitionError);
 /// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn all(scope: &Scope) -> Result<Vec<ApiSummary>, Error> {
     scope.require(Role::Administrator)?;
-    let (_, apis) = super::export(scope).await?;
-    let mut apis: Vec<_> = apis.into_iter().collect();
+    let (_, apis) = without_attachments(scope).await?;
+    let mut apis: Vec<_> = apis.into_iter().map(|(_, api)| api).collect();
     apis.sort_by(|a, b| (a.content.position, &a.slug).cmp(&(b.content.position, &b.slug)));
     let summaries = apis.into_iter().map(|api| ApiSummary {
         slug: api.slug,

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use locales::Locale;
 
 use super::{
-    ApiState, Audience, Category, ChangeNote, Plan, RequestForm, TrialRule, document,
+    ApiState, Attachment, Audience, Category, ChangeNote, Plan, RequestForm, TrialRule, document,
     search::{Head, OperationText},
 };
 use crate::{
@@ -55,6 +55,9 @@ pub struct Api {
     pub sandbox: Option<Arc<Sandbox>>,
     /// Where Pay Per Use calls are forwarded to.
     pub upstream: Option<String>,
+    pub logo: Option<Attachment>,
+    /// The tutorials that its owner wrote.
+    pub tutorials: BTreeMap<Locale, Attachment>,
     /// The words by which searches rank it.
     pub(super) head: Head,
     /// What its operations say, for searches.

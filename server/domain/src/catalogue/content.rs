@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use locales::Locale;
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Plan, RequestForm, TrialRule};
+use super::{Attachment, Audience, Plan, RequestForm, TrialRule};
 use crate::translated::Translated;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,11 @@ pub struct ApiContent {
     pub sandbox: bool,
     /// Where Pay Per Use calls are forwarded to.
     pub upstream: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Attachment>,
+    /// The tutorials that its owner wrote; in other languages, one is made of its texts.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub tutorials: BTreeMap<Locale, Attachment>,
 }
 
 /// What a plan gives; `None` means no limit.
@@ -104,6 +110,8 @@ crate::text_enum! {
         Document = "OpenAPI document",
         Sandbox = "sandbox",
         Upstream = "upstream",
+        Logo = "logo",
+        Tutorials = "tutorials",
     }
 }
 
@@ -130,6 +138,8 @@ impl ApiContent {
             Part::Document => self.openapi != other.openapi,
             Part::Sandbox => self.sandbox != other.sandbox,
             Part::Upstream => self.upstream != other.upstream,
+            Part::Logo => self.logo != other.logo,
+            Part::Tutorials => self.tutorials != other.tutorials,
         };
         Part::ALL.iter().copied().filter(differs).collect()
     }

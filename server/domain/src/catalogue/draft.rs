@@ -6,8 +6,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
-    Api, ApiContent, ApiState, Catalogue, Fingerprint, Problem, Section,
+    Api, ApiContent, ApiState, AttachmentChanges, Catalogue, Fingerprint, Problem, Section,
     across::conflicts,
+    attachment,
     check::{is_slug, missing, problems},
     edit::Edit,
     load, stored,
@@ -84,6 +85,34 @@ pub async fn save(
     found.extend(of_one(&edit, &api, &after).await?);
     found.retain(|problem| section.concerns(problem));
     refuse(found)?;
+    edit.save_draft(&mut api, &after).await?;
+    edit.store(api).await?;
+    edit.transaction.commit().await?;
+    Ok(())
+}
+
+/// Writes the files of an API's draft: those that are mentioned.
+///
+/// # Errors
+/// As [`save`].
+pub async fn save_attachments(
+    scope: &Scope,
+    slug: &str,
+    seen: &Fingerprint,
+    changes: &AttachmentChanges,
+) -> Result<(), DraftError> {
+    let edit = Edit::begin(scope).await?;
+    let mut api = edit.get(slug).await?;
+    let before = edit.written(&api).await?;
+    if Section::Attachments.fingerprint(&before)? != *seen {
+        return Err(DraftError::Changed);
+    }
+    let mut after = before.clone();
+    changes.apply(&mut after);
+    if after == before {
+        return Ok(());
+    }
+    attachment::store(&edit.transaction, api.id, changes).await?;
     edit.save_draft(&mut api, &after).await?;
     edit.store(api).await?;
     edit.transaction.commit().await?;

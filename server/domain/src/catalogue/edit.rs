@@ -6,7 +6,7 @@ use sea_orm::{
     QueryFilter, Set,
 };
 
-use super::{ApiContent, ApiState, advance, search::index, stored};
+use super::{ApiContent, ApiState, advance, attachment, search::index, stored};
 use crate::{
     Error, Role, Scope,
     audit::{self, Action, Subject},
@@ -97,6 +97,7 @@ impl<'a> Edit<'a> {
     ) -> Result<(), DbErr> {
         let text = stored::text(content)?;
         if let Some(id) = api.draft_id {
+            let before = self.content(id).await?;
             let draft = api_revision::ActiveModel {
                 id: Set(id),
                 content: Set(text),
@@ -105,6 +106,7 @@ impl<'a> Edit<'a> {
                 ..Default::default()
             };
             draft.update(&self.transaction).await?;
+            self.forget_files(api.id, &before).await?;
             return self.record(Action::ApiDrafted, api.id, None).await;
         }
         let draft = api_revision::ActiveModel {
@@ -153,10 +155,17 @@ impl<'a> Edit<'a> {
     /// Throws the draft of an API away.
     pub async fn drop_draft(&self, api: &mut api::Model) -> Result<(), DbErr> {
         if let Some(id) = api.draft_id.take() {
+            let content = self.content(id).await?;
             let revision = api_revision::Entity::delete_by_id(id);
             revision.exec(&self.transaction).await?;
+            self.forget_files(api.id, &content).await?;
         }
         Ok(())
+    }
+
+    /// Deletes the files of a content that no revision names any more.
+    async fn forget_files(&self, api: ApiId, content: &ApiContent) -> Result<(), DbErr> {
+        attachment::forget(&self.transaction, api, content.attachments()).await
     }
 
     /// Takes an API that was never published out of the catalogue, with all that was written of it.

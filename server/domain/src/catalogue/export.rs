@@ -1,15 +1,15 @@
 //! Gives the whole catalogue away, as the files that an import takes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{ApiContent, ApiState, Category, stored};
+use super::{ApiContent, ApiState, Category, attachment, stored};
 use crate::{
     Error, Role, Scope,
     entities::{api, api_revision, category},
-    ids::ApiRevisionId,
+    ids::{ApiId, ApiRevisionId},
 };
 
 /// An API with what it says at present: its draft where it was never published.
@@ -20,6 +20,8 @@ pub struct ApiExport {
     pub sunset_on: Option<NaiveDate>,
     pub successor: Option<String>,
     pub content: ApiContent,
+    /// The bytes of the files that the content names, by their hashes.
+    pub attachments: BTreeMap<String, Vec<u8>>,
     /// Whether somebody writes what readers are to see next.
     pub is_drafted: bool,
 }
@@ -29,6 +31,23 @@ pub struct ApiExport {
 /// # Errors
 /// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn export(scope: &Scope) -> Result<(Vec<Category>, Vec<ApiExport>), Error> {
+    let (categories, found) = without_attachments(scope).await?;
+    let db = scope.portal.db.reader();
+    let mut apis = vec![];
+    for (id, api) in found {
+        let attachments = attachment::contents(db, id, api.content.attachments()).await?;
+        apis.push(ApiExport { attachments, ..api });
+    }
+    Ok((categories, apis))
+}
+
+/// The same without the bytes of files; the APIs with their identifiers.
+///
+/// # Errors
+/// Those of [`export`].
+pub(super) async fn without_attachments(
+    scope: &Scope,
+) -> Result<(Vec<Category>, Vec<(ApiId, ApiExport)>), Error> {
     scope.require(Role::Administrator)?;
     let db = scope.portal.db.reader();
     let categories = category::Entity::find()
@@ -61,14 +80,16 @@ pub async fn export(scope: &Scope) -> Result<(Vec<Category>, Vec<ApiExport>), Er
         let Some(content) = content.and_then(|id| contents.remove(&id)) else {
             continue;
         };
-        apis.push(ApiExport {
+        let api = ApiExport {
             slug: row.slug,
             state: row.state,
             sunset_on: row.sunset_on,
             successor: row.successor,
             content: stored::parse(&content)?,
+            attachments: BTreeMap::new(),
             is_drafted: row.published_id.is_some() && row.draft_id.is_some(),
-        });
+        };
+        apis.push((row.id, api));
     }
     Ok((categories.collect(), apis))
 }

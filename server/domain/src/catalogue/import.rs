@@ -7,6 +7,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use super::{
     ApiContent, ApiProblem, ApiReport, ApiState, Catalogue, Category, ImportReport, Problem,
     across::conflicts,
+    attachment,
     check::{is_slug, missing, problems},
     edit::Edit,
     files::{ApiFiles, CatalogueFiles, replace_optional},
@@ -154,6 +155,7 @@ impl<'a> Import<'a> {
         let before = api.clone();
         let state = self.apply_state(&mut api, &files);
         let mut content = old.clone();
+        let attachments = files.attachments.clone();
         files.apply(&mut content);
         if is_drafted && content != old {
             self.refuse(slug, Problem::DraftPending);
@@ -170,6 +172,7 @@ impl<'a> Import<'a> {
         let parts = content.differences(&old);
         let is_empty = api.published_id.is_none() && api.draft_id.is_none();
         if !parts.is_empty() || is_empty {
+            attachment::store(&self.edit.transaction, api.id, &attachments).await?;
             self.edit.save_draft(&mut api, &content).await?;
         }
         if state != ApiState::Draft && !is_drafted {

@@ -184,6 +184,8 @@ fn read(
         openapi,
         sandbox,
         upstream: content.upstream,
+        logo: content.logo,
+        tutorials: content.tutorials,
         head,
         operations: [].into(),
         texts,

@@ -4,6 +4,7 @@ mod across;
 mod administration;
 mod api;
 mod arrange;
+mod attachment;
 mod audience;
 mod category;
 mod change;
@@ -47,13 +48,17 @@ pub use arrange::{
     CategoriesError, CategoryMistake, UsedCategory, arrange, categories, category_list,
     fingerprint as fingerprint_of_categories,
 };
+pub use attachment::{
+    Attachment, AttachmentChange, AttachmentChanges, AttachmentFault, AttachmentKind, MAX_LOGO,
+    MAX_LOGO_SIDE, MAX_TUTORIAL, NewAttachment, attachment, draft_attachment,
+};
 pub use audience::{Audience, Company, Reader, ReaderCompany};
 pub use category::Category;
 pub use change::{ApiChangeError, SandboxChange, set_document, set_upstream};
 pub use check::{check_files, missing, problems};
 pub use compare::{Comparison, compare};
 pub use content::{AnswerContent, ApiContent, ChangeNote, Part, PlanTerms};
-pub use draft::{Discarded, DraftError, create, discard, preview, publish, save};
+pub use draft::{Discarded, DraftError, create, discard, preview, publish, save, save_attachments};
 pub use ending::{end_of, retire_ended};
 pub use export::{ApiExport, export};
 pub use files::{ApiFiles, CatalogueFiles, FileMistake, FileProblem, Files, read, write};

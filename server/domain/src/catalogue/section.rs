@@ -24,6 +24,8 @@ pub enum Section {
     Document,
     /// Who answers calls.
     Calls,
+    /// Its logo, and the tutorials that its owner wrote.
+    Attachments,
 }
 
 /// Tells whether a content, or a section of it, is still what somebody saw.
@@ -73,6 +75,7 @@ impl Section {
             Part::Changes => Self::Changes,
             Part::Document => Self::Document,
             Part::Sandbox | Part::Upstream => Self::Calls,
+            Part::Logo | Part::Tutorials => Self::Attachments,
         }
     }
 
@@ -123,6 +126,10 @@ impl Section {
             Self::Calls => {
                 to.sandbox = from.sandbox;
                 to.upstream.clone_from(&from.upstream);
+            }
+            Self::Attachments => {
+                to.logo.clone_from(&from.logo);
+                to.tutorials.clone_from(&from.tutorials);
             }
         }
     }

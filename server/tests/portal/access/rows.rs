@@ -97,6 +97,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/catalogo/{slug}/bruno.json", Anyone),
     ("GET", "/catalogo/{slug}/openapi.json", Anyone),
     ("GET", "/catalogo/{slug}/tutorial.pdf", Anyone),
+    ("GET", "/catalogo/{slug}/cartao.png", Anyone),
+    ("GET", "/catalogo/{slug}/logo", Anyone),
     ("GET", "/catalogo/{slug}/versoes", Anyone),
     ("GET", "/catalogo/{slug}/versoes.atom", Anyone),
     ("GET", "/catalogo/{slug}/documentacao.md", Anyone),
@@ -341,6 +343,17 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     (
         "POST",
         "/administracao/apis/{slug}/chamadas",
+        ADMINISTRATORS,
+    ),
+    ("GET", "/administracao/apis/{slug}/arquivos", ADMINISTRATORS),
+    (
+        "POST",
+        "/administracao/apis/{slug}/arquivos",
+        ADMINISTRATORS,
+    ),
+    (
+        "GET",
+        "/administracao/apis/{slug}/arquivos/{digest}",
         ADMINISTRATORS,
     ),
     ("GET", "/administracao/apis/{slug}/publicar", ADMINISTRATORS),

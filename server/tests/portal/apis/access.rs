@@ -51,6 +51,7 @@ async fn an_api_for_companies_is_shown_to_their_people_alone() {
         "/catalogo/smv/versoes",
         "/catalogo/smv/versoes.atom",
         "/catalogo/smv/tutorial.pdf",
+        "/catalogo/smv/cartao.png",
         "/catalogo/smv/openapi.json",
     ] {
         visitor.get(path).await.is(StatusCode::NOT_FOUND);

@@ -4,7 +4,8 @@
 use domain::catalogue::{ApiDetails, Section};
 use leptos::prelude::*;
 use locales::{
-    Locale, api_access as access, api_compare as compare, api_editor as e, apis as t, languages,
+    Locale, api_access as access, api_attachments as attachments, api_compare as compare,
+    api_editor as e, apis as t, languages,
 };
 
 use crate::{
@@ -24,7 +25,7 @@ pub(in crate::pages::apis) enum Place {
 
 impl Place {
     /// In the order of the menu.
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Summary,
         Self::Section(Section::Identity),
         Self::Section(Section::Texts(Locale::PtBr)),
@@ -37,6 +38,7 @@ impl Place {
         Self::Section(Section::Changes),
         Self::Section(Section::Document),
         Self::Section(Section::Calls),
+        Self::Section(Section::Attachments),
     ];
 
     pub(in crate::pages::apis) fn address(self, slug: &str) -> String {
@@ -55,6 +57,7 @@ impl Place {
                 Section::Changes => routes::API_CHANGES,
                 Section::Document => routes::API_OPENAPI,
                 Section::Calls => routes::API_CALLS,
+                Section::Attachments => routes::API_ATTACHMENTS,
             },
         };
         routes::fill(pattern, &[&slug])
@@ -76,6 +79,7 @@ impl Place {
                 Section::Changes => e::changes(locale),
                 Section::Document => e::document(locale),
                 Section::Calls => e::calls(locale),
+                Section::Attachments => attachments::title(locale),
             },
         };
         name.to_owned()
@@ -95,6 +99,7 @@ impl Place {
                 Section::Changes => e::changes_lead(locale),
                 Section::Document => e::document_lead(locale),
                 Section::Calls => e::calls_lead(locale),
+                Section::Attachments => attachments::lead(locale),
             },
         })
     }

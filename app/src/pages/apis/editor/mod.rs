@@ -3,6 +3,7 @@
 
 mod access;
 mod answers;
+mod attachments;
 mod calls;
 mod changes;
 mod create;
@@ -31,6 +32,7 @@ pub(super) use typed::{Typed, in_language, in_row};
 
 pub(super) fn routes(site: Site) -> Site {
     let site = site.merge([
+        attachments::routes,
         create::routes,
         calls::routes,
         document::routes,

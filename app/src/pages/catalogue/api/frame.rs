@@ -153,7 +153,10 @@ fn public(visit: &Visit, api: &Api, page: ApiPage, title: &str) -> Public {
         facts::article(visit, api, title, &text.summary)
     };
     let public = Public::at(here.as_str()).stating(about);
-    let public = public.stating(facts::breadcrumbs(visit, &way));
+    let card = routes::fill(routes::API_CARD, &[&api.slug]);
+    let public = public
+        .stating(facts::breadcrumbs(visit, &way))
+        .pictured(card, text.name.as_str());
     match twin::address(page, api) {
         Some(address) => public.as_markdown(address),
         None => public,

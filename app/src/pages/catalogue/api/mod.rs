@@ -1,8 +1,10 @@
 //! The pages of one API, each with its own address.
 
+mod card;
 mod collections;
 mod documentation;
 mod frame;
+mod logo;
 mod overview;
 mod preview;
 mod program;
@@ -22,9 +24,9 @@ use axum::{
 };
 use domain::catalogue::Api;
 
-pub(in crate::pages) use self::frame::ApiPage;
 use self::frame::Frame;
 pub use self::try_it::{call_form, send_call};
+pub(in crate::pages) use self::{frame::ApiPage, logo::Logo};
 use crate::{
     islands::functions::{OpenCallForm, SendCall},
     routes,
@@ -48,6 +50,8 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_BRUNO, collections::bruno)
         .get(Anyone, routes::API_DOCUMENT, document)
         .get(Anyone, routes::API_TUTORIAL, tutorial::show)
+        .get(Anyone, routes::API_CARD, card::show)
+        .get(Anyone, routes::API_LOGO, logo::show)
         .get(Anyone, routes::API_VERSIONS, versions::show)
         .get(Anyone, routes::API_FEED, versions::show_feed)
         .get(

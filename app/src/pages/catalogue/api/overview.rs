@@ -13,7 +13,7 @@ use locales::{Locale, api as t, layout, tutorial};
 
 use super::{
     super::plans::plans,
-    ApiPage, Frame,
+    ApiPage, Frame, Logo,
     documentation::{ANSWERS, TEST_VALUES},
     find, twin,
 };
@@ -90,6 +90,7 @@ fn Head<'a>(api: &'a Api, visit: &'a Visit) -> impl IntoView + use<> {
     view! {
         <header class="page-head">
             <div>
+                <Logo api/>
                 <h1>{text.name.clone()}</h1>
                 <p class="page-head__lead">{text.summary.clone()}</p>
                 <p class="soft small">

@@ -12,14 +12,14 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    catalogue::{Answer, Api, ApiContent, published_content},
+    catalogue::{self, Answer, Api, ApiContent, published_content},
     dates,
 };
 use locales::{Locale, api as t, tutorial as own};
 use tutorials::{Fact, Section, Tutorial};
 
 use super::{super::variables::all_variables, ApiPage, find, reference};
-use crate::web::{PageError, Visit};
+use crate::web::{FileKey, PageError, Visit};
 
 const PDF: &str = "application/pdf";
 
@@ -31,8 +31,17 @@ pub(super) async fn show(
     let api = find(&visit, &slug)?;
     let locale = visit.locale;
     let files = visit.app.files();
-    let key = (api.revision, locale);
-    let file = files.get_or_draw(key, prepare(&visit, &api)).await?;
+    let file = if let Some(own) = api.tutorials.get(&locale) {
+        let read = async {
+            let bytes = catalogue::attachment(&visit.scope, &api, own).await?;
+            Ok(move || Ok(bytes))
+        };
+        let key = FileKey::Attachment(own.digest.clone());
+        files.get_or_draw(key, read).await?
+    } else {
+        let key = FileKey::Tutorial(api.revision, locale);
+        files.get_or_draw(key, prepare(&visit, &api)).await?
+    };
     let name = format!("{slug}-{}.pdf", locale.tag());
     Ok(file.respond(PDF, &name, &headers).into_response())
 }

@@ -6,9 +6,11 @@
 //! smv/presentation.pt-BR.md      in each language
 //! smv/documentation.pt-BR.md
 //! smv/openapi.json               or openapi.yaml
+//! smv/logo.svg                   or logo.png
+//! smv/tutorial.pt-BR.pdf         in place of the one that is made of the texts
 //! ```
 //!
-//! What a file does not mention stays as it is. An empty text takes one away.
+//! What a file does not mention stays as it is. An empty file takes one away.
 
 mod read;
 #[cfg(test)]
@@ -21,8 +23,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    AnswerContent, ApiContent, ApiState, Audience, Category, ChangeNote, Plan, PlanTerms,
-    RequestForm, TrialRule,
+    AnswerContent, ApiContent, ApiState, AttachmentChanges, Audience, Category, ChangeNote, Plan,
+    PlanTerms, RequestForm, TrialRule,
 };
 use crate::translated::Translated;
 
@@ -35,6 +37,8 @@ const DOCUMENT: &str = "openapi.json";
 const YAML_DOCUMENTS: [&str; 2] = ["openapi.yaml", "openapi.yml"];
 const PRESENTATION: &str = "presentation";
 const DOCUMENTATION: &str = "documentation";
+const LOGOS: [&str; 2] = ["logo.png", "logo.svg"];
+const TUTORIAL: &str = "tutorial";
 
 /// Files by their paths below the catalogue's folder, with `/` between segments.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -76,6 +80,7 @@ pub struct ApiFiles {
     pub sandbox: Option<bool>,
     /// Empty for none.
     pub upstream: Option<String>,
+    pub attachments: AttachmentChanges,
 }
 
 impl ApiFiles {
@@ -99,6 +104,7 @@ impl ApiFiles {
         replace_optional(&mut content.openapi, self.openapi);
         replace(&mut content.sandbox, self.sandbox);
         replace_optional(&mut content.upstream, self.upstream);
+        self.attachments.apply(content);
     }
 }
 

@@ -7,12 +7,12 @@ use openapi::ProblemKind;
 use serde::de::DeserializeOwned;
 
 use super::{
-    API, ApiFiles, CATEGORIES, CatalogueFiles, DOCUMENT, DOCUMENTATION, Files, PRESENTATION,
-    YAML_DOCUMENTS,
+    API, ApiFiles, CATEGORIES, CatalogueFiles, DOCUMENT, DOCUMENTATION, Files, LOGOS, PRESENTATION,
+    TUTORIAL, YAML_DOCUMENTS,
     toml_files::{ApiFile, CategoriesFile},
 };
 use crate::catalogue::{
-    Category,
+    AttachmentChange, AttachmentFault, Category, NewAttachment,
     check::is_slug,
     upload::{self, UploadedDocument},
 };
@@ -47,6 +47,10 @@ pub enum FileMistake {
     Document { place: String, kind: ProblemKind },
     #[error("there is another OpenAPI document beside it")]
     TwoDocuments,
+    #[error("there is another logo beside it")]
+    TwoLogos,
+    #[error("{0}")]
+    Attachment(AttachmentFault),
     #[error("no file of a catalogue has this name; the README lists those that have a meaning")]
     UnknownFile,
     #[error("the folder's name should be 1 to 64 of a-z, 0-9 and -, as in score-de-credito")]
@@ -88,6 +92,12 @@ fn is_passed_over(file: &str) -> bool {
 fn read_file(catalogue: &mut CatalogueFiles, file: &str, bytes: &[u8]) -> Result<(), FileProblem> {
     if bytes.len() > MAX_FILE {
         return Err(FileMistake::Size.into());
+    }
+    if let Some((slug, name)) = file.split_once('/')
+        && is_slug(slug)
+        && read_attachment(catalogue, slug, name, bytes)?
+    {
+        return Ok(());
     }
     let text = str::from_utf8(bytes).map_err(|_| FileMistake::Encoding)?;
     let text = text.strip_prefix(BOM).unwrap_or(text);
@@ -142,12 +152,40 @@ fn read_document(
     Ok(())
 }
 
+/// Reads a file that is no text; tells whether it was one.
+fn read_attachment(
+    catalogue: &mut CatalogueFiles,
+    slug: &str,
+    name: &str,
+    bytes: &[u8],
+) -> Result<bool, FileProblem> {
+    let tutorial = language_of(name, TUTORIAL, ".pdf");
+    if tutorial.is_none() && !LOGOS.contains(&name) {
+        return Ok(false);
+    }
+    let change = match (bytes.is_empty(), tutorial) {
+        (true, _) => Ok(AttachmentChange::Remove),
+        (false, Some(_)) => NewAttachment::tutorial(bytes.to_vec()).map(AttachmentChange::Replace),
+        (false, None) => NewAttachment::logo(bytes.to_vec()).map(AttachmentChange::Replace),
+    };
+    let change = change.map_err(FileMistake::Attachment)?;
+    let api = catalogue.apis.entry(slug.to_owned()).or_default();
+    match tutorial {
+        Some(locale) => {
+            api.attachments.tutorials.insert(locale, change);
+        }
+        None if api.attachments.logo.is_some() => return Err(FileMistake::TwoLogos.into()),
+        None => api.attachments.logo = Some(change),
+    }
+    Ok(true)
+}
+
 fn read_file_of_api(api: &mut ApiFiles, name: &str, text: &str) -> Result<(), FileProblem> {
     if name == API {
         facts(api, parse(text)?);
-    } else if let Some(locale) = language_of(name, PRESENTATION) {
+    } else if let Some(locale) = language_of(name, PRESENTATION, ".md") {
         api.presentation.set(locale, text.to_owned());
-    } else if let Some(locale) = language_of(name, DOCUMENTATION) {
+    } else if let Some(locale) = language_of(name, DOCUMENTATION, ".md") {
         api.documentation.set(locale, text.to_owned());
     } else {
         return Err(FileMistake::UnknownFile.into());
@@ -193,9 +231,9 @@ fn categories(text: &str) -> Result<Vec<Category>, FileProblem> {
 }
 
 /// The language in a name such as `presentation.pt-BR.md`.
-fn language_of(name: &str, stem: &str) -> Option<Locale> {
+fn language_of(name: &str, stem: &str, end: &str) -> Option<Locale> {
     let tag = name.strip_prefix(stem)?.strip_prefix('.')?;
-    let tag = tag.strip_suffix(".md")?;
+    let tag = tag.strip_suffix(end)?;
     Locale::ALL.into_iter().find(|locale| locale.tag() == tag)
 }
 

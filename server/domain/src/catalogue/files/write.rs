@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::{
-    API, CATEGORIES, DOCUMENT, DOCUMENTATION, Files, PRESENTATION,
+    API, CATEGORIES, DOCUMENT, DOCUMENTATION, Files, PRESENTATION, TUTORIAL,
     toml_files::{ApiFile, CategoriesFile, CategoryEntry},
 };
 use crate::{
-    catalogue::{ApiExport, Category},
+    catalogue::{ApiExport, Attachment, Category},
     translated::Translated,
 };
 
@@ -47,6 +47,17 @@ fn write_api(files: &mut Files, api: &ApiExport) -> Result<(), toml::ser::Error>
     articles(DOCUMENTATION, &content.documentation);
     if let Some(document) = &content.openapi {
         put(DOCUMENT.to_owned(), document.as_bytes().into());
+    }
+    let mut attach = |name: String, file: &Attachment| {
+        if let Some(bytes) = api.attachments.get(&file.digest) {
+            put(name, bytes.clone());
+        }
+    };
+    if let Some(logo) = &content.logo {
+        attach(format!("logo.{}", logo.kind.extension()), logo);
+    }
+    for (locale, tutorial) in &content.tutorials {
+        attach(format!("{TUTORIAL}.{}.pdf", locale.tag()), tutorial);
     }
     Ok(())
 }

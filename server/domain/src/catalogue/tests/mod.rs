@@ -1,5 +1,6 @@
 //! What readers get of the catalogue.
 
+mod attachments;
 mod drafting;
 mod importing;
 mod misses;

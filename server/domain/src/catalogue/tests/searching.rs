@@ -93,7 +93,7 @@ async fn names_come_before_tags_these_before_summaries_and_texts_last() {
     };
     publish(
         &test,
-        [
+        vec![
             with("a", |it| it.documentation = text("Sobre faturas.")),
             with("b", |it| it.summary = text("Envia faturas.")),
             with("c", |it| it.tags = vec!["faturas".to_owned()]),

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod account_role;
 pub mod api;
+pub mod api_attachment;
 pub mod api_revision;
 pub mod api_words;
 pub mod application;

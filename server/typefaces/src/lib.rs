@@ -1,9 +1,9 @@
-//! The fonts, and the characters that they have.
+//! The fonts that files for readers are set in, and the characters that they have.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use parley::{
-    FontContext,
+    FontContext, FontFamily, FontFamilyName,
     fontique::{Blob, Collection, CollectionOptions, SourceCache},
 };
 use skrifa::{FontRef, MetadataProvider, charmap::Charmap};
@@ -18,9 +18,18 @@ const FILES: [&[u8]; 6] = [
     include_bytes!("../fonts/NotoSansSymbols2-Regular.ttf"),
 ];
 
-pub const SANS: &str = "Noto Sans";
-pub const MONO: &str = "Noto Sans Mono";
-pub const SYMBOLS: &str = "Noto Sans Symbols2";
+const SANS: FontFamilyName<'static> = named("Noto Sans");
+const MONO: FontFamilyName<'static> = named("Noto Sans Mono");
+const SYMBOLS: FontFamilyName<'static> = named("Noto Sans Symbols2");
+
+/// For what people read.
+pub const TEXT: FontFamily<'static> = FontFamily::List(Cow::Borrowed(&[SANS, MONO, SYMBOLS]));
+/// For what machines read.
+pub const CODE: FontFamily<'static> = FontFamily::List(Cow::Borrowed(&[MONO, SANS, SYMBOLS]));
+
+const fn named(name: &'static str) -> FontFamilyName<'static> {
+    FontFamilyName::Named(Cow::Borrowed(name))
+}
 
 /// What stands for a character that no font has.
 const BOX: char = '□';
@@ -28,6 +37,7 @@ const BOX: char = '□';
 const TAB: &str = "    ";
 
 /// These fonts, and none of the machine's own.
+#[must_use]
 pub fn context() -> FontContext {
     let mut collection = Collection::new(CollectionOptions {
         shared: false,
@@ -45,14 +55,17 @@ pub fn context() -> FontContext {
 /// Knows which characters can be drawn.
 pub struct Characters(Vec<Charmap<'static>>);
 
-impl Characters {
-    pub fn new() -> Self {
+impl Default for Characters {
+    fn default() -> Self {
         let fonts = FILES.into_iter().filter_map(|file| FontRef::new(file).ok());
         Self(fonts.map(|font| font.charmap()).collect())
     }
+}
 
+impl Characters {
     /// The text in characters that can be drawn, each for itself: what joins, turns or hides others
     /// is left out, and what no font has is a box.
+    #[must_use]
     pub fn printable(&self, text: &str) -> String {
         let mut printable = String::with_capacity(text.len());
         for c in text.nfc() {
