@@ -4,6 +4,7 @@ mod catalogue_files;
 mod clock;
 pub mod database;
 mod people;
+mod published;
 mod random;
 mod statements;
 
@@ -20,7 +21,7 @@ use crate::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords,
         SessionKind,
     },
-    catalogue::Catalogue,
+    clock::Clock,
     credentials::Vault,
     db::Db,
     ids::InstanceId,
@@ -58,11 +59,21 @@ pub async fn portal() -> TestPortal {
     portal_with(settings()).await
 }
 
+/// Makes a portal with the demo's catalogue.
+pub async fn portal_with_catalogue() -> TestPortal {
+    let clock = TestClock::default();
+    let database = TestDatabase::with_catalogue(clock.now());
+    portal_on(database, clock, settings()).await
+}
+
 pub async fn portal_with(settings: Settings) -> TestPortal {
-    let database = TestDatabase::create();
+    portal_on(TestDatabase::create(), TestClock::default(), settings).await
+}
+
+async fn portal_on(database: TestDatabase, clock: TestClock, settings: Settings) -> TestPortal {
     let mut db = database.connect().await;
     let statements = Statements::of(&mut db);
-    let clock = Arc::new(TestClock::default());
+    let clock = Arc::new(clock);
     let random = Arc::new(SeededRandom::default());
     let services = instance(db, clock.clone(), random, hasher(), meter(), settings).await;
     TestPortal {
@@ -87,7 +98,7 @@ pub async fn instance(
     let authority = Arc::new(Authority::new(Arc::clone(&vault)));
     let incidents = Arc::new(Incidents::default());
     let services = Arc::new(Services {
-        catalogue: Catalogue::load(&db).await.unwrap(),
+        catalogue: published::catalogue_of(&db).await,
         status: Board::load(&db).await.unwrap(),
         breaker: Arc::new(Breaker::default()),
         portal: Arc::new(Portal {

@@ -28,8 +28,7 @@ const PAGE: &str = "/administracao/apis";
 const SMV: &str = "/administracao/apis/smv";
 
 async fn with_catalogue() -> (TestApp, Visitor) {
-    let app = TestApp::start().await;
-    demo::publish(&app.system(), &app.catalogue).await.unwrap();
+    let app = TestApp::start_with_catalogue().await;
     let dora = app.signed_in(DORA, &[Role::Administrator]).await;
     (app, dora)
 }

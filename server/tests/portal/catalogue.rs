@@ -26,7 +26,7 @@ const SCORE: &[&str] = &[ALL[1]];
 const CRM: &[&str] = &[ALL[2]];
 
 async fn with_catalogue() -> TestApp {
-    TestApp::start().await.with_catalogue().await
+    TestApp::start_with_catalogue().await
 }
 
 async fn reads(app: &TestApp, locale: Locale, path: &str) -> Answer {

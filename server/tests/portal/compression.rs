@@ -20,7 +20,7 @@ fn encoding(answer: &Answer) -> &str {
 
 #[tokio::test]
 async fn what_is_the_same_for_every_visitor_is() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     for path in [
         "/",
         "/catalogo",
@@ -52,7 +52,7 @@ async fn what_is_the_same_for_every_visitor_is() {
 
 #[tokio::test]
 async fn what_is_very_long_is_sent_whole() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let document = serde_json::json!({
         "openapi": "3.1.0",
         "paths": {"/a": {"get": {"operationId": "a", "responses": {"204": {"description": "A"}}}}},
@@ -72,7 +72,7 @@ async fn what_is_very_long_is_sent_whole() {
 /// from its length what else is in it.
 #[tokio::test]
 async fn what_is_for_one_reader_is_not() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let ana = app.signed_in(ANA, &[]).await;
     for path in [
         "/",

@@ -6,7 +6,7 @@ use crate::harness::TestApp;
 
 #[tokio::test]
 async fn it_is_refused_at_every_door() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     for path in [
         "/",
         "/oauth2/v1/token",

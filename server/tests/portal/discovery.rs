@@ -29,7 +29,7 @@ const PAGES: [&str; 14] = [
 ];
 
 async fn with_catalogue() -> TestApp {
-    TestApp::start().await.with_catalogue().await
+    TestApp::start_with_catalogue().await
 }
 
 fn any_origin(answer: &Answer) -> &str {

@@ -76,7 +76,7 @@ fn told(answer: &Answer) -> (String, String) {
 
 #[tokio::test]
 async fn behind_the_doors_of_programs_every_error_is_json() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     for path in [
         "/oauth2/v1/tokens",
         "/oauth2",

@@ -88,7 +88,7 @@ async fn what_no_island_sends_is_refused_without_a_fault() {
 
 #[tokio::test]
 async fn apis_are_suggested_to_anybody_who_types_what_they_seek() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let asked = async |query: &str| -> Value {
         let query = json!({ "query": query, "locale": "en" });
         app.visitor().call(SUGGEST, &query).await.json()

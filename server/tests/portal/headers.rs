@@ -130,7 +130,7 @@ async fn no_field_cuts_off_what_is_typed() {
 
 #[tokio::test]
 async fn every_page_says_what_it_is_about() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let visitor = app.visitor();
     let apis = ["/catalogo/smv", "/catalogo/score-de-credito"].map(str::to_owned);
     let pages = addresses()
@@ -158,7 +158,7 @@ async fn every_page_says_what_it_is_about() {
 
 #[tokio::test]
 async fn no_browser_keeps_a_page_of_somebody() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let ana = app.signed_in("ana@empresa.com.br", &[]).await;
     for path in ["/", "/catalogo", "/conta", "/minhas-aplicacoes", "/nowhere"] {
         let page = ana.get(path).await;

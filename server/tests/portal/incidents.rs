@@ -29,7 +29,7 @@ pub const OUTAGE: [(&str, &str); 7] = [
 
 /// A portal with APIs, and Dora, who administers it.
 pub async fn with_dora() -> (TestApp, Visitor) {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let dora = app.signed_in(DORA, &[Role::Administrator]).await;
     (app, dora)
 }

@@ -24,7 +24,7 @@ async fn asks_again(visitor: &Visitor, path: &str, tag: &str) -> Answer {
 
 #[tokio::test]
 async fn whoever_has_a_page_already_is_told_that_it_is_the_same() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     for path in KEPT {
         let visitor = app.visitor();
         let page = visitor.get(path).await;
@@ -41,7 +41,7 @@ async fn whoever_has_a_page_already_is_told_that_it_is_the_same() {
 
 #[tokio::test]
 async fn each_language_has_its_own() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let visitor = app.visitor();
     let portuguese = visitor.get("/").await;
     visitor.plant_cookie("balcao-idioma", "en");
@@ -56,7 +56,7 @@ async fn each_language_has_its_own() {
 
 #[tokio::test]
 async fn a_change_of_the_catalogue_is_seen_at_once() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let before = app.visitor().get("/catalogo/smv").await;
     app.presents_smv("Lê *números* de outro modo.").await;
     let after = asks_again(&app.visitor(), "/catalogo/smv", &tag(&before)).await;
@@ -80,7 +80,7 @@ async fn nobody_gets_a_page_of_somebody_else() {
 
 #[tokio::test]
 async fn what_is_shown_once_is_not_kept() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     // A form with a seal of its own, and a page that tells of what was just done.
     assert_eq!(tag(&app.visitor().get("/contato").await), "");
     let visitor = app.visitor();

@@ -25,7 +25,7 @@ const TWINS: [(&str, &str); 9] = [
 ];
 
 async fn with_catalogue() -> TestApp {
-    TestApp::start().await.with_catalogue().await
+    TestApp::start_with_catalogue().await
 }
 
 async fn asks_for_markdown(app: &TestApp, path: &str) -> Answer {

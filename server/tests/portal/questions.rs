@@ -28,7 +28,7 @@ async fn everybody_reads_them_in_their_language() {
 
 #[tokio::test]
 async fn every_link_leads_to_a_place_that_is_there() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let visitor = app.visitor();
     let page = visitor.get(PATH).await;
     let places = page.attributes("main [id]", "id");

@@ -66,7 +66,7 @@ async fn pages_with_islands_load_one() {
 
 #[tokio::test]
 async fn a_reference_loads_the_script_of_its_islands_and_the_one_that_copies() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let page = app.visitor().get("/catalogo/smv/referencia").await;
     assert_eq!(page.attributes(LOADED, "type"), ["module"; 2]);
     assert_eq!(page.texts(ISLANDS).len(), 1);
@@ -74,7 +74,7 @@ async fn a_reference_loads_the_script_of_its_islands_and_the_one_that_copies() {
 
 #[tokio::test]
 async fn an_article_with_code_loads_the_script_that_copies_it() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let copies = async || {
         let page = app.visitor().get("/catalogo/smv").await;
         let scripts = page.attributes("script[type=module]", "src");

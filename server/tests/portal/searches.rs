@@ -11,7 +11,7 @@ const PAGE: &str = "/administracao/buscas";
 
 #[tokio::test]
 async fn an_administrator_sees_what_visitors_sought_in_vain() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let dora = app.signed_in(DORA, &[Role::Administrator]).await;
     let page = dora.get(PAGE).await;
     assert_eq!(page.heading(), t::title(PtBr));

@@ -47,7 +47,7 @@ async fn comes_in(app: &TestApp, visitor: &Visitor) -> String {
 
 #[tokio::test]
 async fn the_request_survives_registration_mail_and_password() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let page = asks_by_way_of(&app.visitor(), "/cadastro").await;
     assert_eq!(page.value_of("continuar"), SMV_TRIAL);
     registers(&app, &page.value_of("continuar")).await;
@@ -62,7 +62,7 @@ async fn the_request_survives_registration_mail_and_password() {
 
 #[tokio::test]
 async fn it_survives_a_forgotten_password_too() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     app.signed_in(ANA, &[]).await;
     let visitor = app.visitor();
     let page = asks_by_way_of(&visitor, "/esqueci-minha-senha").await;
@@ -76,7 +76,7 @@ async fn it_survives_a_forgotten_password_too() {
 
 #[tokio::test]
 async fn a_new_link_in_place_of_a_late_one_leads_there_as_well() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     registers(&app, SMV_TRIAL).await;
     let late = app.inbox.link_for(ANA);
     app.clock.advance(std::time::Duration::from_hours(49));

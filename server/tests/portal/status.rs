@@ -28,7 +28,7 @@ fn states(page: &Answer) -> Vec<String> {
 
 #[tokio::test]
 async fn a_portal_without_incidents_works_normally() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     for locale in Locale::ALL {
         let reader = app.visitor();
         reader.plant_cookie("balcao-idioma", locale.tag());

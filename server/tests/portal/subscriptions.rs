@@ -24,7 +24,7 @@ async fn publishes(app: &TestApp, version: &str) {
 
 #[tokio::test]
 async fn a_reader_follows_an_api_and_stops() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     assert_eq!(
         app.visitor()
             .get(SMV)
@@ -105,7 +105,7 @@ async fn the_link_of_a_mail_stops_further_ones_without_signing_in() {
 /// RFC 8058: without a cookie, from nowhere, with a body that says so.
 #[tokio::test]
 async fn a_program_for_mail_stops_all_of_them_at_one_press() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let bia = app.bia().await;
     bia.post(FOLLOW, &[("avisos", "sim")]).await.location();
     publishes(&app, "2.0.0").await;
@@ -128,7 +128,7 @@ async fn a_program_for_mail_stops_all_of_them_at_one_press() {
 
 #[tokio::test]
 async fn an_incident_is_mailed_when_it_opens_and_when_it_is_over() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let bia = app.bia().await;
     bia.post(FOLLOW, &[("avisos", "sim")]).await.location();
     let dora = app

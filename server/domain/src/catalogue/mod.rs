@@ -121,6 +121,15 @@ impl Catalogue {
         Ok(catalogue)
     }
 
+    /// A catalogue of which this was read before, so that only what differs is read.
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn beginning_with(snapshot: &Snapshot) -> Self {
+        Self {
+            snapshots: RwLock::new(Snapshots::of(snapshot.clone())),
+            ..Self::default()
+        }
+    }
+
     /// All of it, whoever may see it.
     #[must_use]
     pub fn current(&self) -> Arc<Snapshot> {

@@ -21,16 +21,69 @@ pub enum TestDatabase {
     Postgres(Postgres),
 }
 
+/// What databases of tests are copies of.
+pub enum Template {
+    /// The content of a file.
+    Sqlite(Vec<u8>),
+    /// A database that nobody can connect to, which is left to the server.
+    Postgres { server: String, name: String },
+}
+
+impl Template {
+    pub fn copy(&self) -> TestDatabase {
+        match self {
+            Self::Sqlite(content) => {
+                let folder = TempDir::new().unwrap();
+                fs::write(folder.path().join(FILE), content).unwrap();
+                TestDatabase::Sqlite(folder)
+            }
+            Self::Postgres { server, name } => {
+                TestDatabase::Postgres(Postgres::like(server.clone(), Some(name)))
+            }
+        }
+    }
+}
+
 impl TestDatabase {
     /// With all migrations, which are carried out once for all tests of a program.
     pub fn create() -> Self {
-        if let Some(server) = server() {
-            let template = Postgres::template(&server);
-            return Self::Postgres(Postgres::like(server, Some(template)));
-        }
+        static MIGRATED: OnceLock<Template> = OnceLock::new();
+        let migrated = MIGRATED.get_or_init(|| {
+            let database = match server() {
+                Some(server) => Self::Postgres(Postgres::like(server, None)),
+                None => Self::empty_file(),
+            };
+            migrate(&database.url());
+            database.into_template()
+        });
+        migrated.copy()
+    }
+
+    fn empty_file() -> Self {
         let folder = TempDir::new().unwrap();
-        fs::write(folder.path().join(FILE), migrated_file()).unwrap();
+        fs::write(folder.path().join(FILE), []).unwrap();
         Self::Sqlite(folder)
+    }
+
+    /// A template of all that it holds now. Nobody can use it itself any more.
+    pub fn into_template(self) -> Template {
+        match self {
+            Self::Sqlite(folder) => {
+                let file = folder.path().join(FILE);
+                let copy = folder.path().join("copy.sqlite");
+                let url = format!("sqlite://{}", file.display());
+                run(&url, &format!("VACUUM INTO '{}'", copy.display()));
+                Template::Sqlite(fs::read(copy).unwrap())
+            }
+            Self::Postgres(postgres) => {
+                let postgres = ManuallyDrop::new(postgres);
+                postgres.close();
+                Template::Postgres {
+                    server: postgres.server.clone(),
+                    name: postgres.name.clone(),
+                }
+            }
+        }
     }
 
     /// A file in this folder, whatever the others use.
@@ -66,15 +119,10 @@ impl TestDatabase {
 
     /// Throws everybody out and lets nobody in again; false of a file, which nobody can take away.
     pub fn goes_away(&self) -> bool {
-        let Self::Postgres(Postgres { server, name }) = self else {
+        let Self::Postgres(postgres) = self else {
             return false;
         };
-        let close = format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false");
-        run(server, &close);
-        let throw_out = format!(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
-        );
-        run(server, &throw_out);
+        postgres.close();
         true
     }
 
@@ -85,17 +133,6 @@ impl TestDatabase {
             run(server, &open);
         }
     }
-}
-
-/// The content of a file with all migrations.
-fn migrated_file() -> &'static [u8] {
-    static CONTENT: OnceLock<Vec<u8>> = OnceLock::new();
-    CONTENT.get_or_init(|| {
-        let folder = TempDir::new().unwrap();
-        let file = folder.path().join(FILE);
-        migrate(&format!("sqlite://{}?mode=rwc", file.display()));
-        fs::read(file).unwrap()
-    })
 }
 
 /// Migrates a database, and leaves no connection to it.
@@ -120,14 +157,15 @@ impl Postgres {
         Some(Self::like(server()?, None))
     }
 
-    /// The name of a database with all migrations, which is left to the server.
-    fn template(server: &str) -> &'static str {
-        static NAME: OnceLock<String> = OnceLock::new();
-        NAME.get_or_init(|| {
-            let migrated = Self::like(server.to_owned(), None);
-            migrate(&migrated.url());
-            ManuallyDrop::new(migrated).name.clone()
-        })
+    /// Throws everybody out and lets nobody in.
+    fn close(&self) {
+        let Self { server, name } = self;
+        let close = format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false");
+        run(server, &close);
+        let throw_out = format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        );
+        run(server, &throw_out);
     }
 
     /// A copy of another one, or an empty one.
@@ -182,7 +220,7 @@ pub async fn count(connection: &impl ConnectionTrait, sql: &str) -> i64 {
 
 /// Does something in a runtime of its own: that of the test cannot be waited for where a value is
 /// dropped.
-fn apart<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
+pub(super) fn apart<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
     let thread = thread::spawn(|| {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(work)

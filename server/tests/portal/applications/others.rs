@@ -39,7 +39,7 @@ async fn approved(app: &TestApp, visitor: &Visitor, manager: &Visitor) -> (Strin
 
 #[tokio::test]
 async fn what_is_not_ones_own_is_not_found() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let (carlos, bia) = (app.carlos().await, app.bia().await);
     let ana = app.signed_in("ana@empresa.com.br", &[]).await;
     let (anas, hers) = approved(&app, &ana, &carlos).await;
@@ -61,7 +61,7 @@ async fn what_is_not_ones_own_is_not_found() {
 
 #[tokio::test]
 async fn an_application_is_shown_in_its_own_group_alone() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let (ana, carlos) = (
         app.signed_in("ana@empresa.com.br", &[]).await,
         app.carlos().await,
@@ -73,7 +73,7 @@ async fn an_application_is_shown_in_its_own_group_alone() {
 
 #[tokio::test]
 async fn who_leaves_a_group_sees_its_keys_no_longer() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let (ana, carlos) = (
         app.signed_in("ana@empresa.com.br", &[]).await,
         app.carlos().await,

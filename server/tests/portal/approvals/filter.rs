@@ -12,7 +12,7 @@ fn numbers(page: &Answer) -> Vec<String> {
 
 /// Ana's approved, her suspended and her pending request, in this order; and Carlos.
 async fn three() -> (TestApp, Visitor) {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let (ana, carlos) = (app.signed_in(ANA, &[]).await, app.carlos().await);
     for name in ["Antifraude", "Crédito", "Cobrança"] {
         let answer = ana.post("/grupos/novo", &but(&GROUP, "name", name)).await;
@@ -94,7 +94,7 @@ async fn what_is_not_in_one_state_is_looked_for_in_all() {
 
 #[tokio::test]
 async fn a_search_goes_on_page_by_page() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let (ana, carlos) = (app.signed_in(ANA, &[]).await, app.carlos().await);
     for count in 1..=26 {
         let group = ana.creates_group(&format!("Time {count}")).await;

@@ -81,7 +81,7 @@ async fn the_oldest_request_comes_first_with_all_one_needs_to_choose() {
 
 #[tokio::test]
 async fn a_long_queue_goes_on_page_by_page() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let (ana, carlos) = (app.signed_in(ANA, &[]).await, app.carlos().await);
     asks_often(&app, &ana, 27).await;
     let page = carlos.get("/aprovacoes").await;
@@ -95,7 +95,7 @@ async fn a_long_queue_goes_on_page_by_page() {
 
 #[tokio::test]
 async fn what_leaves_the_queue_meanwhile_hides_nothing() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let (ana, carlos) = (app.signed_in(ANA, &[]).await, app.carlos().await);
     asks_often(&app, &ana, 26).await;
     let page = carlos.get("/aprovacoes").await;

@@ -71,7 +71,7 @@ async fn asks_for(app: &TestApp, applicant: &Visitor, cnpj: &str, name: &str) ->
 
 #[tokio::test]
 async fn earlier_requests_of_the_company_are_told_whatever_the_establishment() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let ana = app.signed_in("ana@empresa.com.br", &[]).await;
     let carlos = app.carlos().await;
     let before = asks_for(&app, &ana, "11.222.333/0001-81", "Matriz").await;

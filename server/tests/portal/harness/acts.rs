@@ -103,7 +103,7 @@ impl TestApp {
 impl TestApp {
     /// A portal with its APIs, and Ana with a group of hers.
     pub async fn with_ana_and_her_group() -> (Self, Visitor, String) {
-        let app = Self::start().await.with_catalogue().await;
+        let app = Self::start_with_catalogue().await;
         let ana = app.signed_in(ANA, &[]).await;
         let answer = ana.post("/grupos/novo", &GROUP).await;
         let group = id_in(answer.location());

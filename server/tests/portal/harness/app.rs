@@ -10,10 +10,11 @@ use std::{
 
 use app::web::{App, AppParts, SecurityContact, SupportChannel};
 use axum::{Router, http::HeaderValue};
+use chrono::DateTime;
 use domain::{
     Role, Services,
     accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher},
-    clock::Clock,
+    clock::{Clock, Timestamp},
     db::Db,
     demo,
     ids::{Id, InstanceId},
@@ -38,6 +39,8 @@ use super::{Visitor, inbox::Inbox};
 pub const HTTPS: &str = "https://balcao.example";
 /// What clients call it by, unless a test says otherwise.
 pub const HOST: HeaderValue = HeaderValue::from_static("balcao.example");
+/// When all tests begin.
+const START: Timestamp = DateTime::from_timestamp(1_788_782_400, 0).unwrap();
 /// Where visitors come from.
 const SOMEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7));
 
@@ -96,6 +99,12 @@ impl TestApp {
         Self::start_with(|_| {}).await
     }
 
+    /// The same with the APIs of the demo.
+    pub async fn start_with_catalogue() -> Self {
+        let database = TestDatabase::with_catalogue(START);
+        Self::start_on(database, Setup::default()).await
+    }
+
     pub async fn start_with(change: impl FnOnce(&mut Setup)) -> Self {
         let mut setup = Setup::default();
         change(&mut setup);
@@ -111,7 +120,7 @@ impl TestApp {
         let home = TempDir::new().unwrap();
         let mailbox = Mailbox::open(home.path()).unwrap();
         let mailer = Mailer::mailbox(mailbox.clone(), "balcao@balcao.example").unwrap();
-        let clock = Arc::new(TestClock::at("2026-09-07T12:00:00Z".parse().unwrap()));
+        let clock = Arc::new(TestClock::at(START));
         let services = services(&setup, clock.clone(), database.connect().await).await;
         Self {
             router: router(router_parts(&setup, services.clone(), mailbox.clone())),

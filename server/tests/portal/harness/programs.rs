@@ -17,13 +17,13 @@ impl TestApp {
     }
 
     pub async fn with_program_called(name: &str) -> (Self, Program) {
-        let app = Self::start().await.with_catalogue().await;
+        let app = Self::start_with_catalogue().await;
         app.with_approved("smv/trial", name).await
     }
 
     /// The same with another API.
     pub async fn with_program_of(api: &str) -> (Self, Program) {
-        let app = Self::start().await.with_catalogue().await;
+        let app = Self::start_with_catalogue().await;
         let plan = format!("{api}/trial");
         app.with_approved(&plan, "Abertura de conta").await
     }

@@ -7,7 +7,7 @@ use crate::harness::{HTTPS, TestApp};
 
 #[tokio::test]
 async fn the_server_describes_itself() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let path = "/.well-known/oauth-authorization-server";
     let answer = app.visitor().get(path).await;
     let json: Value = answer.is(StatusCode::OK).json();

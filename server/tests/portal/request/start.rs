@@ -11,7 +11,7 @@ use crate::{
 
 #[tokio::test]
 async fn who_has_no_group_describes_one() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let ana = app.signed_in(ANA, &[]).await;
     let page = ana.get(SMV_TRIAL).await;
     assert_eq!(page.heading(), request::step_group(PtBr));
@@ -71,7 +71,7 @@ async fn who_has_groups_may_describe_another() {
 
 #[tokio::test]
 async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let ana = app.signed_in(ANA, &[]).await;
     for (field, typed, said) in mistakes() {
         let form = but(&GROUP, field, &typed);

@@ -41,7 +41,7 @@ async fn to_the_page_that_was_asked_for() {
 
 #[tokio::test]
 async fn who_came_to_ask_for_an_api_is_told_how() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let visitor = app.visitor();
     let asked = visitor.get(SMV_TRIAL).await;
     let page = visitor.get(asked.location()).await;

@@ -25,11 +25,7 @@ async fn withdraw(test: &TestPortal) {
 }
 
 async fn portal() -> TestPortal {
-    let test = testing::portal().await;
-    demo::publish(&test.system(), &test.catalogue)
-        .await
-        .unwrap();
-    test
+    testing::portal_with_catalogue().await
 }
 
 fn listed(test: &TestPortal) -> Vec<String> {

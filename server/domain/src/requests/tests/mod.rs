@@ -31,7 +31,6 @@ use crate::{
     clock::Timestamp,
     credentials::{ApplicationKeys, keys_of},
     db::Transaction,
-    demo,
     entities::{audit_event, job, membership, permission_group, request_draft},
     groups::{self, MemberRole, NewGroup},
     ids::{ApiId, ApplicationId, GroupId, RequestId},
@@ -43,11 +42,7 @@ pub const CNPJ: &str = "12.ABC.345/01DE-35";
 
 /// A portal with the demo APIs.
 pub async fn portal() -> TestPortal {
-    let test = testing::portal().await;
-    demo::publish(&test.system(), &test.catalogue)
-        .await
-        .unwrap();
-    test
+    testing::portal_with_catalogue().await
 }
 
 pub fn api(scope: &Scope, slug: &str) -> ApiId {

@@ -11,7 +11,7 @@ use locales::Locale;
 
 use super::*;
 use crate::{
-    Role, Scope, demo,
+    Role, Scope,
     ids::{ApiId, IncidentId},
     testing::{self, TestPortal},
     translated::Translated,
@@ -19,10 +19,7 @@ use crate::{
 
 /// A portal with APIs, and an administrator.
 async fn portal() -> (TestPortal, Scope) {
-    let test = testing::portal().await;
-    demo::publish(&test.system(), &test.catalogue)
-        .await
-        .unwrap();
+    let test = testing::portal_with_catalogue().await;
     let dora = test
         .person("dora@balcao.example", &[Role::Administrator])
         .await;

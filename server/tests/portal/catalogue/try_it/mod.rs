@@ -96,7 +96,7 @@ fn call(page: &Answer) -> [String; 2] {
 
 #[tokio::test]
 async fn visitors_are_led_to_sign_in_and_back() {
-    let app = TestApp::start().await.with_catalogue().await;
+    let app = TestApp::start_with_catalogue().await;
     let answer = app.visitor().get(SMV).await;
     let back = serde_urlencoded::to_string([("continuar", SMV)]).unwrap();
     assert_eq!(answer.location(), format!("/entrar?{back}"));
