@@ -20,6 +20,7 @@ mod m0012_catalogue_search;
 mod m0013_deprecation;
 mod m0014_status;
 mod m0015_request_answers;
+mod m0016_clients;
 mod runner;
 mod table;
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_deprecation::Migration),
             Box::new(m0014_status::Migration),
             Box::new(m0015_request_answers::Migration),
+            Box::new(m0016_clients::Migration),
         ]
     }
 }

@@ -21,6 +21,7 @@ use crate::{
         SessionKind,
     },
     catalogue::Catalogue,
+    clients::ClientUses,
     credentials::Vault,
     db::Db,
     ids::InstanceId,
@@ -102,6 +103,7 @@ pub async fn instance(
         vault,
         authority,
         meter,
+        client_uses: ClientUses::default(),
     });
     let mut known = SERVICES.lock().unwrap();
     known.retain(|services| services.strong_count() > 0);

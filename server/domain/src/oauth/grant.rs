@@ -87,9 +87,7 @@ pub(crate) async fn grant_unrecorded(
     to: &AuthenticatedClient,
     scope: Option<&str>,
 ) -> Result<TokenAnswer, GrantError> {
-    let keys = issuer.authority.keys(portal).await?;
     let now = portal.now();
-    let key = keys.current(now).ok_or(GrantError::NoKey)?;
     let client = &to.client;
     let api = issuer.catalogue.current().find(client.api);
     let api = api.ok_or(GrantError::NoApi)?;
@@ -101,9 +99,20 @@ pub(crate) async fn grant_unrecorded(
         return Err(GrantError::InvalidScope);
     }
     let claims = claims(portal, to, &api, own, now);
-    let token = key.sign(&claims);
-    let token = token.map_err(|error| GrantError::Sign(error.to_string()))?;
+    let token = sign(portal, issuer.authority, &claims).await?;
     Ok(answer(client, &api, &claims, token, now))
+}
+
+/// Signs a token by the key whose time it is.
+pub(crate) async fn sign(
+    portal: &Portal,
+    authority: &Authority,
+    claims: &impl Serialize,
+) -> Result<String, GrantError> {
+    let keys = authority.keys(portal).await?;
+    let key = keys.current(portal.now()).ok_or(GrantError::NoKey)?;
+    let token = key.sign(claims);
+    token.map_err(|error| GrantError::Sign(error.to_string()))
 }
 
 fn own_scope<'a>(client: &Client, api: &'a Api) -> &'a str {
