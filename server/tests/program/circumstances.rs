@@ -24,6 +24,8 @@ const COMMANDS: &[&[&str]] = &[
     &["user", "roles", ANA],
     &["keys", "list"],
     &["gateway", "list"],
+    &["client", "list"],
+    &["token", "list"],
     &["api", "list"],
     &["jobs", "list"],
 ];
