@@ -15,7 +15,7 @@ use crate::{
     Scope,
     accounts::{Passwords, SignInError, prove_password},
     entities::oauth_client,
-    oauth::{AuthenticateError, Authority, GrantError, KeyError},
+    oauth::{self, AuthenticateError, Authority, GrantError, KeyError},
     security::Incidents,
     store::Vault,
 };
@@ -167,7 +167,8 @@ async fn own_token(
         GrantType::ClientCredentials,
         &scopes,
     );
-    let answer = new.sign(scope, door.authority, None).await?;
+    let signer = oauth::signer(&scope.portal, door.authority).await?;
+    let answer = new.sign(&signer, None)?;
     write(scope.portal.db.writer(), new).await?;
     Ok(answer)
 }

@@ -11,7 +11,7 @@ use crate::{
     clock::Timestamp,
     entities::{issued_token, oauth_client, refresh_token, token_family},
     ids::{AccountId, ClientId, TokenFamilyId},
-    oauth::{self, Authority, ClientClaims, GrantError},
+    oauth::{self, ClientClaims, GrantError, Signer},
     token::Token,
 };
 
@@ -65,13 +65,12 @@ impl NewToken {
     }
 
     /// The answer with the token.
-    pub async fn sign(
+    pub fn sign(
         &self,
-        scope: &Scope,
-        authority: &Authority,
+        signer: &Signer,
         refresh: Option<&Token>,
     ) -> Result<TokenAnswer, GrantError> {
-        let token = oauth::sign(&scope.portal, authority, &self.claims).await?;
+        let token = signer.sign(self.created_at, &self.claims)?;
         Ok(TokenAnswer {
             token_type: "Bearer".to_owned(),
             expires_in: self.claims.exp - self.claims.iat,
@@ -156,7 +155,8 @@ pub(super) async fn begin_family(
     let next = NewRefresh::of(scope, client, family, scopes);
     let new = NewToken::of(scope, client, account, GrantType::Password, scopes)
         .in_family(family, next.expires_at);
-    let answer = new.sign(scope, door.authority, Some(&next.token)).await?;
+    let signer = oauth::signer(&scope.portal, door.authority).await?;
+    let answer = new.sign(&signer, Some(&next.token))?;
     let transaction = scope.portal.db.begin().await?;
     if !proven.record(scope, &transaction).await? {
         return Err(TokenRefusal::WrongPassword);

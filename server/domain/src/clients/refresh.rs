@@ -20,6 +20,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::{issued_token, oauth_client, refresh_token, token_family},
+    oauth,
     store::{SealedSecret, Vault},
     token::Token,
 };
@@ -35,6 +36,7 @@ pub(super) async fn refresh(
     asked: Option<&str>,
 ) -> Result<TokenAnswer, TokenRefusal> {
     let token = Token::parse(token).ok_or(TokenRefusal::Refresh)?;
+    let signer = oauth::signer(&scope.portal, door.authority).await?;
     let transaction = scope.portal.db.begin().await?;
     let (family, row) = lock(&transaction, client, &token).await?;
     let mark = accounts::password_mark(&transaction, family.account_id).await?;
@@ -56,7 +58,7 @@ pub(super) async fn refresh(
     let account = family.account_id;
     let new = NewToken::of(scope, client, account, GrantType::RefreshToken, &scopes)
         .in_family(family.id, next.expires_at);
-    let answer = new.sign(scope, door.authority, Some(&next.token)).await?;
+    let answer = new.sign(&signer, Some(&next.token))?;
     keep_answer(&transaction, scope, door.vault, row, &answer).await?;
     let mut family = family.into_active_model();
     family.expires_at = Set(next.expires_at);

@@ -38,8 +38,9 @@ pub async fn revoke(
     token: &str,
 ) -> Result<(), KeyError> {
     let id = client.id();
+    let claims = oauth::client_claims(&scope.portal, authority, token).await?;
     let transaction = scope.portal.db.begin().await?;
-    if let Some(claims) = oauth::client_claims(&scope.portal, authority, token).await? {
+    if let Some(claims) = claims {
         if claims.client_id == id {
             end(&transaction, scope.now(), &[claims.jti]).await?;
         }

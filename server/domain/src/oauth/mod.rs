@@ -30,7 +30,7 @@ pub use claims::{Claims, ClientClaims};
 pub use client::{Client, ClientKind};
 pub use freshness::FRESH_FOR;
 pub use grant::{GrantError, Issuer, TokenAnswer, grant};
-pub(crate) use grant::{audience, grant_unrecorded, sign};
+pub(crate) use grant::{Signer, audience, grant_unrecorded, signer};
 pub use introspect::{Introspection, introspect};
 pub use keys::{
     KeyError, SigningKeyView, key_set, keys_of, newest_key_opens, rotate_keys, withdraw_key,
