@@ -20,7 +20,8 @@ mod m0012_catalogue_search;
 mod m0013_deprecation;
 mod m0014_status;
 mod m0015_request_answers;
-mod m0018_attachments;
+mod m0016_clients;
+mod m0017_attachments;
 mod runner;
 mod table;
 
@@ -48,7 +49,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_deprecation::Migration),
             Box::new(m0014_status::Migration),
             Box::new(m0015_request_answers::Migration),
-            Box::new(m0018_attachments::Migration),
+            Box::new(m0016_clients::Migration),
+            Box::new(m0017_attachments::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ use domain::{
     Portal, Services,
     accounts::{AccountWork, HashCost, PasswordHasher, Passwords},
     catalogue::Catalogue,
+    clients::ClientUses,
     clock::Clock,
     credentials::Vault,
     db::{DatabaseClock, Db},
@@ -76,6 +77,7 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
         incidents,
         vault,
         authority,
+        client_uses: ClientUses::default(),
     };
     let (mailer, mailbox) = mail(config)?;
     Ok(Assembly {

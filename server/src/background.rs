@@ -4,8 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use domain::{
-    DbErr, Services, accounts, audit, catalogue, credentials, jobs::Worker, messages, oauth,
-    security, subscriptions, usage,
+    DbErr, Services, accounts, audit, catalogue, clients, credentials, jobs::Worker, messages,
+    oauth, security, subscriptions, usage,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -101,6 +101,7 @@ async fn clean_up(services: Arc<Services>) {
             accounts::delete_stale(portal).await,
             usage::delete_stale(portal).await,
             oauth::delete_stale(portal, &services.authority).await,
+            clients::delete_stale(portal).await,
             audit::delete_stale(portal).await,
             messages::delete_stale(portal).await,
             catalogue::delete_stale(portal).await,
@@ -167,6 +168,7 @@ async fn write_counts(services: Arc<Services>, ended: CancellationToken) {
         }
         flush(Arc::clone(&services)).await;
     }
+    write_client_uses(&services).await;
     if let Err(error) = services.meter.close(&services.portal).await {
         tracing::error!(%error, "the last counts cannot be written");
     }
@@ -174,11 +176,19 @@ async fn write_counts(services: Arc<Services>, ended: CancellationToken) {
 
 /// Writes counts in a task of their own, so that a panic ends one flush only.
 async fn flush(services: Arc<Services>) {
+    write_client_uses(&services).await;
     let flush = async move { services.meter.flush(&services.portal).await };
     match tokio::spawn(flush).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::error!(%error, "counts cannot be written; they are kept"),
         Err(panic) => tracing::error!(%panic, "counts cannot be written"),
+    }
+}
+
+/// Writes when tokens of clients were last used.
+async fn write_client_uses(services: &Services) {
+    if let Err(error) = services.client_uses.flush(&services.portal).await {
+        tracing::error!(%error, "when tokens were used cannot be written");
     }
 }
 

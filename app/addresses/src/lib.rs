@@ -61,6 +61,7 @@ pub const NEWS: &str = "/avisos/{link}";
 pub const NEWS_STOP: &str = "/avisos/{link}/parar";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
 pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
+pub const ACCOUNT_TOKEN_REVOKE: &str = "/conta/tokens/{token}/revogar";
 
 pub const CATALOGUE: &str = "/catalogo";
 pub const API: &str = "/catalogo/{slug}";
@@ -111,9 +112,12 @@ pub const DOCTOR: &str = "/diagnostico";
 
 /// Where programs ask for an access token.
 pub const TOKEN: &str = "/oauth2/v1/token";
+/// The same for clients, as programs made for the CRM know it.
+pub const ACCESS_TOKEN: &str = "/Api/access_token";
 pub const INTROSPECT: &str = "/oauth2/v1/introspect";
 pub const REVOKE_TOKEN: &str = "/oauth2/v1/revoke";
 pub const JWKS: &str = "/.well-known/jwks.json";
+pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource";
 pub const SERVER_METADATA: &str = "/.well-known/oauth-authorization-server";
 
 pub const APPROVALS: &str = "/aprovacoes";
@@ -168,6 +172,16 @@ pub const INCIDENT_NEW: &str = "/administracao/incidentes/novo";
 pub const INCIDENT: &str = "/administracao/incidentes/{incident}";
 pub const INCIDENT_FACTS: &str = "/administracao/incidentes/{incident}/dados";
 pub const INCIDENT_NOTE: &str = "/administracao/incidentes/{incident}/notas/{note}";
+
+pub const CLIENTS: &str = "/administracao/clientes";
+pub const CLIENT_NEW_CREDENTIALS: &str = "/administracao/clientes/novo-de-credenciais";
+pub const CLIENT_NEW_PASSWORD: &str = "/administracao/clientes/novo-de-senha";
+pub const CLIENT: &str = "/administracao/clientes/{client}";
+pub const CLIENT_STATE: &str = "/administracao/clientes/{client}/situacao";
+pub const CLIENT_SECRET: &str = "/administracao/clientes/{client}/segredo";
+pub const CLIENT_DELETE: &str = "/administracao/clientes/{client}/excluir";
+pub const TOKENS: &str = "/administracao/tokens";
+pub const TOKENS_REVOKE: &str = "/administracao/tokens/revogar";
 
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";

@@ -1,7 +1,7 @@
 //! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
-use locales::{apis, categories, incidents, jobs, layout, searches, support};
+use locales::{apis, categories, clients, incidents, jobs, layout, searches, support};
 
 use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
@@ -14,10 +14,12 @@ pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let link = |page, name| NavLink::new(page, name).current(is_at(page));
     let is_new_api = is_at(routes::API_NEW);
     let apis = NavLink::new(routes::APIS, apis::title(locale));
+    let clients = NavLink::new(routes::CLIENTS, clients::title(locale));
     let links = vec![
         link(routes::PEOPLE, support::people_title(locale)),
         apis.current(is_at(routes::APIS) || is_new_api),
         link(routes::CATEGORIES, categories::categories(locale)),
+        clients.current(is_at(routes::CLIENTS) || is_at(routes::TOKENS)),
         link(routes::INCIDENTS, incidents::title(locale)),
         link(routes::SEARCHES, searches::title(locale)),
         link(routes::JOBS, jobs::title(locale)),

@@ -31,7 +31,8 @@ const PAGES: [&str; 9] = [
 ];
 
 /// What begins so is for the people of the portal, for programs, or the answer to a form.
-const CLOSED: [&str; 22] = [
+const CLOSED: [&str; 23] = [
+    "/Api/",
     "/acesso/",
     "/administracao",
     "/aprovacoes",

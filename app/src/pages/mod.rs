@@ -5,6 +5,7 @@ mod apis;
 mod applications;
 mod approvals;
 mod catalogue;
+mod clients;
 mod contact;
 pub mod discovery;
 mod doctor;
@@ -62,6 +63,7 @@ pub fn site() -> Site {
             approvals::routes,
             people::routes,
             apis::routes,
+            clients::routes,
             searches::routes,
             incidents::routes,
             jobs::routes,

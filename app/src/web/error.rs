@@ -9,6 +9,7 @@ use axum::{
 use domain::{
     DbErr, Forbidden,
     accounts::{Overloaded, TooOften},
+    clients::ClientError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
 };
@@ -173,6 +174,21 @@ impl From<AddSecretError> for PageError {
             | AddSecretError::LabelTaken
             | AddSecretError::InvalidDate(_)
             | AddSecretError::Over => Self::Malformed,
+        }
+    }
+}
+
+/// What the pages about clients do not say themselves.
+impl From<ClientError> for PageError {
+    fn from(error: ClientError) -> Self {
+        match error {
+            // The pages ask before.
+            ClientError::Unconfirmed => Self::Forbidden,
+            ClientError::Common(error) => error.into(),
+            ClientError::Mistakes(_)
+            | ClientError::Over
+            | ClientError::SecondAdministrator
+            | ClientError::Changed => Self::Malformed,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, categories, flash as t, incidents, jobs, messages,
-    subscriptions,
+    Locale, api_draft, api_editor, apis, categories, clients, flash as t, incidents, jobs,
+    messages, subscriptions,
 };
 
 use super::cookies;
@@ -107,6 +107,15 @@ flashes! {
     IncidentNoted = "incidente-nota", Good, incidents::noted;
     IncidentClosed = "incidente-encerrado", Good, incidents::closed_now;
     IncidentCorrected = "incidente-corrigido", Good, incidents::corrected;
+    ClientApproved = "cliente-aprovado", Good, clients::approved_now;
+    ClientDisabled = "cliente-desativado", Good, clients::disabled_now;
+    ClientEnabled = "cliente-ativado", Good, clients::enabled_now;
+    ClientDeleted = "cliente-excluido", Good, clients::deleted_now;
+    ClientChanged = "cliente-mudou", Bad, clients::changed;
+    SecondAdministrator = "segundo-administrador", Bad, clients::second_needed;
+    TokensRevoked = "tokens-revogados", Good, clients::revoked_now;
+    OwnTokenRevoked = "token-revogado", Good, t::own_token_revoked;
+    NoTokenChosen = "nenhum-token", Info, clients::none_chosen;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

@@ -21,8 +21,8 @@ use serde::de::DeserializeOwned;
 use super::{PageError, Visit, cookies, functions, notes::FORM};
 use crate::routes;
 
-/// What the fields of the portal's forms are called that hold a password.
-pub const PASSWORDS: [&str; 3] = ["password", "confirmation", "current"];
+/// What the fields of the portal's forms are called that hold a password, or the secret of a client.
+pub const PASSWORDS: [&str; 4] = ["password", "confirmation", "current", "segredo"];
 
 /// How long a visitor's browser keeps what was typed.
 const NOTE_LIFETIME: Duration = Duration::from_mins(10);

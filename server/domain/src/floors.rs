@@ -68,6 +68,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("credentials", &[]),
     ("usage", &[]),
     ("oauth", &[]),
+    ("clients", &[]),
     ("approvals", &[]),
     ("messages", &[]),
     ("services", &["Health", "Services"]),
@@ -107,6 +108,16 @@ const OWNERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("changes", &["change"]),
+    (
+        "clients",
+        &[
+            "client_secret",
+            "issued_token",
+            "oauth_client",
+            "refresh_token",
+            "token_family",
+        ],
+    ),
     (
         "credentials",
         &[

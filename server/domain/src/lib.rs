@@ -16,6 +16,7 @@ pub mod approvals;
 pub mod audit;
 pub mod catalogue;
 pub mod changes;
+pub mod clients;
 pub mod credentials;
 pub mod demo;
 mod error;

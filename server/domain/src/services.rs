@@ -9,6 +9,7 @@ use crate::{
     Portal, Scope,
     accounts::Passwords,
     catalogue::Catalogue,
+    clients::{ClientUses, TokenDoor},
     jobs::Breaker,
     oauth::{Authority, Issuer},
     security::Incidents,
@@ -38,6 +39,8 @@ pub struct Services {
     pub authority: Arc<Authority>,
     /// Counts the calls of the APIs and enforces quotas.
     pub meter: Meter,
+    /// Notes when tokens of clients are used.
+    pub client_uses: ClientUses,
 }
 
 /// Whether that works which all of the portal depends on, as far as this instance knows.
@@ -64,6 +67,17 @@ impl Services {
     #[must_use]
     pub fn system(&self) -> Scope {
         Scope::system(Arc::clone(&self.portal))
+    }
+
+    /// The parts that give tokens to clients.
+    #[must_use]
+    pub fn token_door(&self) -> TokenDoor<'_> {
+        TokenDoor {
+            authority: &self.authority,
+            passwords: &self.passwords,
+            incidents: &self.incidents,
+            vault: &self.vault,
+        }
     }
 
     /// The parts that grant access tokens.

@@ -21,6 +21,7 @@ use crate::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords,
         SessionKind,
     },
+    clients::ClientUses,
     clock::Clock,
     credentials::Vault,
     db::Db,
@@ -113,6 +114,7 @@ pub async fn instance(
         vault,
         authority,
         meter,
+        client_uses: ClientUses::default(),
     });
     let mut known = SERVICES.lock().unwrap();
     known.retain(|services| services.strong_count() > 0);

@@ -1,6 +1,7 @@
 //! The mails the portal sends: what they say, where they lead, and how they leave.
 
 mod access;
+mod client;
 mod delivery;
 mod filed;
 mod group;

@@ -5,7 +5,7 @@ use locales::{Locale, mail as t, names, support};
 use sea_orm::DbErr;
 
 use super::{
-    Message, access, group,
+    Message, access, client, group,
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
@@ -47,6 +47,7 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
             ref before,
             ref after,
         } => roles_changed(scope, account, before, after).await,
+        Mail::ClientChanged { client, act } => client::changed(scope, client, act).await,
         Mail::RequestReceived { request } => request::received(scope, catalogue, request).await,
         Mail::DecisionAwaited { request, manager } => {
             request::decision_awaited(scope, catalogue, request, manager).await

@@ -11,8 +11,8 @@ use locales::Locale;
 
 use parsers::{language, size};
 pub use subcommands::{
-    ApiCommand, AuditCommand, CatalogueCommand, GatewayCommand, JobsCommand, KeysCommand, NewUser,
-    UserCommand,
+    ApiCommand, AuditCommand, CatalogueCommand, ClientCommand, GatewayCommand, JobsCommand,
+    KeysCommand, NewClientOptions, NewUser, TokenCommand, TokensOf, UserCommand,
 };
 
 const EXAMPLES: &str = "\
@@ -141,6 +141,18 @@ Examples:
     Gateway {
         #[command(subcommand)]
         command: GatewayCommand,
+    },
+
+    /// Register programs of other systems, which get tokens of their own
+    Client {
+        #[command(subcommand)]
+        command: ClientCommand,
+    },
+
+    /// List and revoke the tokens of clients
+    Token {
+        #[command(subcommand)]
+        command: TokenCommand,
     },
 
     /// Say how an API is reached and what it answers

@@ -5,6 +5,7 @@ mod arguments;
 mod audit;
 mod backups;
 mod catalogues;
+mod clients;
 mod gateways;
 mod jobs;
 mod keys;
@@ -113,6 +114,8 @@ async fn dispatch(
         Command::Keys { command } => keys::run(config, command, output).await?,
         Command::Audit { command } => audit::run(config, command, output).await?,
         Command::Gateway { command } => gateways::run(config, command, output).await?,
+        Command::Client { command } => clients::run(config, command, output).await?,
+        Command::Token { command } => clients::tokens(config, command, output).await?,
         Command::Api { command } => apis::run(config, command, output).await?,
         Command::Catalogue { command } => catalogues::run(config, command, output).await?,
         Command::Jobs { command } => jobs::run(config, command, output).await?,

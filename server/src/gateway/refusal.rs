@@ -22,10 +22,20 @@ pub const fn detail(refusal: &Refusal) -> &'static str {
             "No access token came with the call: send it in x-client-auth: Bearer or \
              Authorization: Bearer, once."
         }
-        Refusal::Token(TokenError::Expired(_), _) => "The access token has expired: get a new one.",
+        Refusal::Token(TokenError::Expired(_), _) | Refusal::ClientExpired => {
+            "The access token has expired: get a new one."
+        }
         Refusal::Token(TokenError::Revoked(_), _) => {
             "The access token was revoked, or the secret key or the application that it was given \
              to."
+        }
+        Refusal::ClientEnded => {
+            "The access token was revoked, or its client was disabled, or the password that it was \
+             given for was changed."
+        }
+        Refusal::NotForClient => {
+            "The client may not call this API: it needs the API as a scope, and whom it acts for \
+             needs an approved application of it."
         }
         Refusal::Token(..) => "The access token is none of this portal's, or was cut or changed.",
         Refusal::OtherApi(_) => "The access token is for another API.",
@@ -64,7 +74,10 @@ pub fn set_headers(response: &mut Response, refusal: &Refusal) {
             map.insert(header::WWW_AUTHENTICATE, challenge);
         }
         // This includes a token for another audience (RFC 9068 §4).
-        Refusal::Token(..) | Refusal::OtherApi(_) => {
+        Refusal::Token(..)
+        | Refusal::OtherApi(_)
+        | Refusal::ClientExpired
+        | Refusal::ClientEnded => {
             let challenge =
                 HeaderValue::from_static("Bearer realm=\"api\", error=\"invalid_token\"");
             map.insert(header::WWW_AUTHENTICATE, challenge);
@@ -73,7 +86,7 @@ pub fn set_headers(response: &mut Response, refusal: &Refusal) {
             headers::set_quota(map, caller.kind, quota);
             headers::set_retry_after(map, quota);
         }
-        Refusal::SandboxAlone(_) => {
+        Refusal::SandboxAlone(_) | Refusal::NotForClient => {
             let challenge =
                 HeaderValue::from_static("Bearer realm=\"api\", error=\"insufficient_scope\"");
             map.insert(header::WWW_AUTHENTICATE, challenge);

@@ -1,13 +1,17 @@
 //! Client authentication (RFC 6749 §2.3.1, and the header `x-client-auth` that providers of this
 //! kind use).
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+};
 
 use app::web::ClientOrigin;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use domain::{
-    Services,
+    Origin, Scope, Services,
+    clients::{self, AuthenticatedClient, ClientKeys},
     oauth::{Caller, ClientSecret, authenticate},
 };
 
@@ -15,25 +19,70 @@ use super::{OauthError, error::Attempt, form::Parameters};
 
 pub const CLIENT_AUTH: HeaderName = HeaderName::from_static("x-client-auth");
 
+/// What a request says of who calls.
+pub(super) enum Keys {
+    Application(ClientSecret),
+    Client(ClientKeys),
+}
+
+/// Who calls an endpoint that looks at tokens or revokes them.
+pub(super) enum CallerOf {
+    /// An application, or a gateway of the portal's owner.
+    Application(Caller),
+    /// A registered client.
+    Client(AuthenticatedClient),
+}
+
 /// Authenticates the caller.
 pub(super) async fn caller(
     services: &Services,
     origin: &ClientOrigin,
     headers: &HeaderMap,
     parameters: &Parameters,
-) -> Result<Caller, OauthError> {
+) -> Result<CallerOf, OauthError> {
     let (keys, attempt) = keys(headers, parameters)?;
-    let address = origin.address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
-    let (authority, incidents) = (&services.authority, &services.incidents);
-    let found = authenticate(&services.portal, authority, incidents, &keys, address).await;
-    found.map_err(|error| OauthError::of(error, attempt, &keys))
+    let keys = match keys {
+        Keys::Application(keys) => keys,
+        Keys::Client(keys) => {
+            let scope = visitor(services, origin);
+            let (authority, incidents) = (&services.authority, &services.incidents);
+            let found = clients::authenticate(&scope, authority, incidents, &keys).await;
+            let found = found.map_err(|error| OauthError::of_client(error.into(), attempt))?;
+            return Ok(CallerOf::Client(found));
+        }
+    };
+    let caller = application(services, origin, &keys, attempt).await?;
+    Ok(CallerOf::Application(caller))
 }
 
-/// The keys, sent by exactly one method.
-fn keys(
+/// Authenticates an application, or a gateway.
+pub(super) async fn application(
+    services: &Services,
+    origin: &ClientOrigin,
+    keys: &ClientSecret,
+    attempt: Attempt,
+) -> Result<Caller, OauthError> {
+    let address = origin.address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    let (authority, incidents) = (&services.authority, &services.incidents);
+    let found = authenticate(&services.portal, authority, incidents, keys, address).await;
+    found.map_err(|error| OauthError::of(error, attempt, keys))
+}
+
+/// Somebody of whom only the address is known.
+pub(super) fn visitor(services: &Services, origin: &ClientOrigin) -> Scope {
+    let origin = Origin {
+        address: origin.address,
+        request_id: Some(origin.request_id.clone()),
+    };
+    Scope::visitor(Arc::clone(&services.portal), origin)
+}
+
+/// The keys, sent by exactly one method. Whose they are tells their form: a client is named by a
+/// UUID, an application by letters and digits.
+pub(super) fn keys(
     headers: &HeaderMap,
     parameters: &Parameters,
-) -> Result<(ClientSecret, Attempt), OauthError> {
+) -> Result<(Keys, Attempt), OauthError> {
     let own = single(headers, &CLIENT_AUTH)?;
     let standard = single(headers, &header::AUTHORIZATION)?;
     let secret = parameters.get("client_secret")?;
@@ -43,19 +92,28 @@ fn keys(
             "Say who calls in one way only: x-client-auth, Authorization, or the body.",
         ));
     }
-    let keys = match (own, standard, secret) {
+    let named = parameters.get("client_id")?;
+    let (keys, attempt) = match (own, standard, secret) {
         (Some(value), ..) => in_header(basic(value)),
         (_, Some(value), _) => in_header(basic(value).as_ref().and_then(form_decoded)),
         (.., Some(secret)) => in_body(parameters, secret),
-        (None, None, None) => Err(OauthError::InvalidClient(without_keys(headers), None)),
+        (None, None, None) => {
+            return match named.and_then(|id| ClientKeys::of(id, None)) {
+                Some(keys) => Ok((Keys::Client(keys), Attempt::Body)),
+                None => Err(OauthError::InvalidClient(without_keys(headers), None)),
+            };
+        }
     }?;
-    let named = parameters.get("client_id")?;
-    if named.is_some_and(|named| named != keys.0.public_key) {
+    if named.is_some_and(|named| named != keys.public_key) {
         return Err(OauthError::InvalidRequest(
             "The client_id in the body is another than the one in the header.",
         ));
     }
-    Ok(keys)
+    let secret = Some(&*keys.secret_key).filter(|secret| !secret.is_empty());
+    Ok(match ClientKeys::of(&keys.public_key, secret) {
+        Some(client) => (Keys::Client(client), attempt),
+        None => (Keys::Application(keys), attempt),
+    })
 }
 
 /// How the client tried to authenticate, if it did.

@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
+    clients::TokenRefusal,
     oauth::{AuthenticateError, ClientSecret, GrantError, KeyError},
     values::credential::{KeyMistake, key_mistake},
 };
@@ -15,6 +16,11 @@ use serde::Serialize;
 use super::json::{Compact, NO_CACHE, NO_STORE};
 use crate::http::retry_after;
 
+/// What a gateway of the portal's owner is told that asks for what only applications get.
+pub const OF_GATEWAY: &str = "A gateway cannot do this; the application whose token it is can.";
+/// When whoever found too many passwords waiting may try again: a few hashes later.
+const BUSY: Duration = Duration::from_secs(2);
+
 #[derive(Debug)]
 pub enum OauthError {
     /// The request is wrong, for this reason.
@@ -22,11 +28,16 @@ pub enum OauthError {
     /// The client is unknown or its secret is wrong. It holds how the client tried to authenticate,
     /// and the mistake that the keys show.
     InvalidClient(Attempt, Option<KeyMistake>),
-    UnsupportedGrantType,
-    InvalidScope,
-    /// The client may not do this.
-    UnauthorizedClient,
-    /// Too many wrong secrets (the code is of RFC 8628 §3.5, the status of RFC 6585 §4).
+    /// A registered client is unknown or disabled, or its secret is wrong or missing.
+    UnknownClient(Attempt),
+    /// The grant is none of these.
+    UnsupportedGrantType(&'static str),
+    InvalidScope(&'static str),
+    /// The password, or the refresh token, is not good, for this reason.
+    InvalidGrant(&'static str),
+    /// The client may not do this, for this reason.
+    UnauthorizedClient(&'static str),
+    /// Too many wrong secrets or passwords (the code is of RFC 8628 §3.5, the status of RFC 6585 §4).
     SlowDown(Duration),
     /// A fault of the portal, whose cause is logged; and when to try again.
     Fault(Duration),
@@ -51,7 +62,7 @@ impl OauthError {
         self.table().1
     }
 
-    const fn table(&self) -> (StatusCode, &'static str, &'static str) {
+    pub(super) const fn table(&self) -> (StatusCode, &'static str, &'static str) {
         use StatusCode as S;
         match self {
             Self::InvalidRequest(why) => (S::BAD_REQUEST, "invalid_request", why),
@@ -62,25 +73,19 @@ impl OauthError {
                 };
                 (S::UNAUTHORIZED, "invalid_client", text)
             }
-            Self::UnsupportedGrantType => (
-                S::BAD_REQUEST,
-                "unsupported_grant_type",
-                "The grant_type must be client_credentials.",
+            Self::UnknownClient(_) => (
+                S::UNAUTHORIZED,
+                "invalid_client",
+                "Unknown or disabled client, or a wrong or missing client_secret.",
             ),
-            Self::InvalidScope => (
-                S::BAD_REQUEST,
-                "invalid_scope",
-                "The application does not have the scope. Leave the parameter out.",
-            ),
-            Self::UnauthorizedClient => (
-                S::BAD_REQUEST,
-                "unauthorized_client",
-                "A gateway cannot do this; the application whose token it is can.",
-            ),
+            Self::UnsupportedGrantType(why) => (S::BAD_REQUEST, "unsupported_grant_type", why),
+            Self::InvalidScope(why) => (S::BAD_REQUEST, "invalid_scope", why),
+            Self::InvalidGrant(why) => (S::BAD_REQUEST, "invalid_grant", why),
+            Self::UnauthorizedClient(why) => (S::BAD_REQUEST, "unauthorized_client", why),
             Self::SlowDown(_) => (
                 S::TOO_MANY_REQUESTS,
                 "slow_down",
-                "Too many wrong secrets. Wait as long as Retry-After says.",
+                "Too many wrong secrets or passwords. Wait as long as Retry-After says.",
             ),
             Self::Fault(_) => (
                 S::SERVICE_UNAVAILABLE,
@@ -145,9 +150,10 @@ impl IntoResponse for OauthError {
 }
 
 impl OauthError {
-    fn header(&self) -> Option<(HeaderName, HeaderValue)> {
+    pub(super) fn header(&self) -> Option<(HeaderName, HeaderValue)> {
         match self {
-            Self::InvalidClient(Attempt::Header | Attempt::None, _) => {
+            Self::InvalidClient(Attempt::Header | Attempt::None, _)
+            | Self::UnknownClient(Attempt::Header | Attempt::None) => {
                 let challenge = HeaderValue::from_static("Basic realm=\"oauth2\"");
                 Some((header::WWW_AUTHENTICATE, challenge))
             }
@@ -181,12 +187,56 @@ impl From<KeyError> for OauthError {
 impl From<GrantError> for OauthError {
     fn from(error: GrantError) -> Self {
         match error {
-            GrantError::InvalidScope => Self::InvalidScope,
+            GrantError::InvalidScope => Self::InvalidScope(
+                "The application does not have the scope. Leave the parameter out.",
+            ),
             GrantError::Keys(error) => error.into(),
             GrantError::NoApi | GrantError::NoKey | GrantError::Sign(_) => {
                 tracing::error!(%error, "no token can be given");
                 Self::Fault(retry_after(&error))
             }
+        }
+    }
+}
+
+impl OauthError {
+    /// The error for a client that gets no token, by how it authenticated.
+    pub(super) fn of_client(refusal: TokenRefusal, attempt: Attempt) -> Self {
+        match refusal {
+            TokenRefusal::Client(AuthenticateError::Invalid) => Self::UnknownClient(attempt),
+            TokenRefusal::Client(AuthenticateError::Throttled { retry_after })
+            | TokenRefusal::PasswordThrottled { retry_after } => Self::SlowDown(retry_after),
+            TokenRefusal::Client(AuthenticateError::Fault(error)) | TokenRefusal::Fault(error) => {
+                error.into()
+            }
+            TokenRefusal::Sign(error) => error.into(),
+            TokenRefusal::Overloaded => Self::Fault(BUSY),
+            TokenRefusal::Pending => Self::UnauthorizedClient(
+                "The client works once a second administrator has approved it.",
+            ),
+            TokenRefusal::Network => {
+                Self::UnauthorizedClient("The client may not ask for tokens from this address.")
+            }
+            TokenRefusal::OtherKind => Self::UnauthorizedClient(
+                "The client is of another kind: credentials clients use client_credentials, \
+                 password clients use password and refresh_token.",
+            ),
+            TokenRefusal::NotConfidential => Self::UnauthorizedClient(
+                "A client that is not confidential cannot use client_credentials.",
+            ),
+            TokenRefusal::Scope => {
+                Self::InvalidScope("The client does not have the scope. Leave the parameter out.")
+            }
+            TokenRefusal::WrongPassword => {
+                Self::InvalidGrant("Username and password do not belong together.")
+            }
+            TokenRefusal::Refresh => Self::InvalidGrant(
+                "The refresh_token is unknown, expired or revoked, or of another client.",
+            ),
+            TokenRefusal::Reused => Self::InvalidGrant(
+                "The refresh_token was used before. All tokens that came from it are revoked: \
+                 sign in again.",
+            ),
         }
     }
 }

@@ -12,6 +12,8 @@ use validator::{Validate, ValidationErrors};
 
 use super::OauthError;
 
+pub const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
+
 /// What a token is asked for with.
 #[derive(Validate)]
 pub struct TokenRequest<'a> {
@@ -55,7 +57,14 @@ impl Parameters {
         valid(TokenParameter { token })
     }
 
-    fn parse(body: &[u8]) -> Result<Self, OauthError> {
+    /// The parameters of another kind of body, in their order.
+    pub fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
+    /// # Errors
+    /// When the body is no form.
+    pub fn parse(body: &[u8]) -> Result<Self, OauthError> {
         let pairs = serde_urlencoded::from_bytes(body);
         pairs
             .map(Self)
@@ -105,7 +114,7 @@ fn is_form(request: &Request) -> bool {
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     let media_type = value.split(';').next().unwrap_or_default().trim();
-    media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    media_type.eq_ignore_ascii_case(MEDIA_TYPE)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Metadata for clients and gateways (RFC 8414, RFC 7517 §5).
+//! Metadata for clients and gateways (RFC 8414, RFC 9728, RFC 7517 §5).
 
 use std::sync::Arc;
 
@@ -28,24 +28,46 @@ pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse 
     let url = &services.portal.settings.public_url;
     let at = |path| format!("{url}{path}");
     let methods = ["client_secret_basic", "client_secret_post"];
-    let snapshot = services.catalogue.public();
-    let scopes: Vec<_> = snapshot.published().map(|api| api.slug.as_str()).collect();
+    // Clients that are not confidential have none.
+    let at_token = ["client_secret_basic", "client_secret_post", "none"];
     let metadata = json!({
         "issuer": url,
         "token_endpoint": at(routes::TOKEN),
-        "token_endpoint_auth_methods_supported": methods,
+        // Additional members are allowed (§2): the same for clients, as programs for the CRM know it.
+        "crm_token_endpoint": at(routes::ACCESS_TOKEN),
+        "token_endpoint_auth_methods_supported": at_token,
         "introspection_endpoint": at(routes::INTROSPECT),
         "introspection_endpoint_auth_methods_supported": methods,
         "revocation_endpoint": at(routes::REVOKE_TOKEN),
         "revocation_endpoint_auth_methods_supported": methods,
         "jwks_uri": at(routes::JWKS),
-        "grant_types_supported": ["client_credentials"],
+        "grant_types_supported": ["client_credentials", "password", "refresh_token"],
         "response_types_supported": RESPONSE_TYPES,
-        "scopes_supported": scopes,
+        "scopes_supported": scopes(&services),
         "service_documentation": at(routes::CATALOGUE),
         "ui_locales_supported": ["pt-BR", "en", "es"],
     });
     ([FIVE_MINUTES, ANY_ORIGIN], Json(metadata))
+}
+
+/// Where tokens for the portal's APIs are had (RFC 9728 §2).
+pub async fn resource(State(services): State<Arc<Services>>) -> impl IntoResponse {
+    let url = &services.portal.settings.public_url;
+    let at = |path| format!("{url}{path}");
+    let metadata = json!({
+        "resource": url,
+        "authorization_servers": [url],
+        "jwks_uri": at(routes::JWKS),
+        "scopes_supported": scopes(&services),
+        "bearer_methods_supported": ["header"],
+        "resource_documentation": at(routes::CATALOGUE),
+    });
+    ([FIVE_MINUTES, ANY_ORIGIN], Json(metadata))
+}
+
+fn scopes(services: &Services) -> Vec<String> {
+    let snapshot = services.catalogue.public();
+    snapshot.published().map(|api| api.slug.clone()).collect()
 }
 
 pub async fn key_set(

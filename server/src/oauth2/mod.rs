@@ -1,6 +1,7 @@
-//! The endpoints of the authorization server (RFC 6749, 7009, 7662, 8414 and 9068).
+//! The endpoints of the authorization server (RFC 6749, 7009, 7662, 8414, 9068 and 9728).
 
 mod client;
+mod crm;
 mod error;
 mod form;
 mod introspect;
@@ -28,10 +29,12 @@ const MAX_BODY_BYTES: usize = 16 * 1024;
 pub fn router(services: Arc<Services>) -> Router {
     Router::new()
         .route(routes::TOKEN, post(token::token))
+        .route(routes::ACCESS_TOKEN, post(token::access_token))
         .route(routes::INTROSPECT, post(introspect::introspect))
         .route(routes::REVOKE_TOKEN, post(revoke::revoke))
         .route(routes::JWKS, get(metadata::key_set))
         .route(routes::SERVER_METADATA, get(metadata::server))
+        .route(routes::RESOURCE_METADATA, get(metadata::resource))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .with_state(services)
 }

@@ -10,12 +10,14 @@ use axum::{
     response::IntoResponse,
 };
 use domain::{
-    Origin, Scope, Services,
+    Services, clients,
     oauth::{self, Caller},
 };
 
 use super::{
-    OauthError, client,
+    OauthError,
+    client::{self, CallerOf},
+    error::OF_GATEWAY,
     form::{Parameters, TokenParameter},
     json::NO_STORE,
 };
@@ -28,14 +30,17 @@ pub async fn revoke(
 ) -> Result<impl IntoResponse, OauthError> {
     let caller = client::caller(&services, &origin, &headers, &parameters).await?;
     let TokenParameter { token } = parameters.token_parameter()?;
-    let Caller::Client(client) = caller else {
-        return Err(OauthError::UnauthorizedClient);
-    };
-    let origin = Origin {
-        address: origin.address,
-        request_id: Some(origin.request_id),
-    };
-    let scope = Scope::visitor(Arc::clone(&services.portal), origin);
-    oauth::revoke(&scope, &services.authority, &client, token).await?;
+    let scope = client::visitor(&services, &origin);
+    match caller {
+        CallerOf::Application(Caller::Client(client)) => {
+            oauth::revoke(&scope, &services.authority, &client, token).await?;
+        }
+        CallerOf::Client(client) => {
+            clients::revoke(&scope, &services.authority, &client, token).await?;
+        }
+        CallerOf::Application(Caller::ResourceServer(_)) => {
+            return Err(OauthError::UnauthorizedClient(OF_GATEWAY));
+        }
+    }
     Ok((StatusCode::OK, [NO_STORE]))
 }

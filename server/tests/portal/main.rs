@@ -12,6 +12,7 @@ mod approvals;
 mod assets;
 mod brand;
 mod catalogue;
+mod clients;
 mod compression;
 mod conformance;
 mod contact;

@@ -7,6 +7,7 @@ mod apis;
 mod backups;
 mod catalogues;
 mod circumstances;
+mod clients;
 mod doctor;
 mod harness;
 mod jobs;

@@ -90,6 +90,47 @@ texts! {
         es: "Si no lo esperaba, avise a la administración.",
     };
 
+    client_subject(client) = {
+        pt: "{client}: um programa em seu nome",
+        en: "{client}: a program in your name",
+        es: "{client}: un programa en su nombre",
+    };
+    client_intro(brand) = {
+        pt: "A administração do portal {brand} mudou algo em um programa que chama APIs em seu nome.",
+        en: "An administrator of {brand} changed something about a program that calls APIs in your name.",
+        es: "La administración de {brand} cambió algo en un programa que llama APIs en su nombre.",
+    };
+    client_registered(client) = {
+        pt: "O programa “{client}” foi registrado.",
+        en: "The program “{client}” was registered.",
+        es: "Se registró el programa «{client}».",
+    };
+    client_approved(client) = {
+        pt: "O registro do programa “{client}” foi aprovado: ele já pode obter tokens.",
+        en: "The registration of the program “{client}” was approved: it can get tokens now.",
+        es: "Se aprobó el registro del programa «{client}»: ya puede obtener tokens.",
+    };
+    client_secret_changed(client) = {
+        pt: "O segredo do programa “{client}” foi trocado.",
+        en: "The secret of the program “{client}” was changed.",
+        es: "Se cambió el secreto del programa «{client}».",
+    };
+    client_disabled(client) = {
+        pt: "O programa “{client}” foi desativado: os tokens dele deixaram de valer.",
+        en: "The program “{client}” was disabled: its tokens are no longer valid.",
+        es: "Se desactivó el programa «{client}»: sus tokens ya no son válidos.",
+    };
+    client_enabled(client) = {
+        pt: "O programa “{client}” foi ativado outra vez.",
+        en: "The program “{client}” was enabled again.",
+        es: "Se volvió a activar el programa «{client}».",
+    };
+    client_deleted(client) = {
+        pt: "O programa “{client}” foi excluído: os tokens dele deixaram de valer.",
+        en: "The program “{client}” was deleted: its tokens are no longer valid.",
+        es: "Se eliminó el programa «{client}»: sus tokens ya no son válidos.",
+    };
+
     password_subject = {
         pt: "Sua senha foi alterada",
         en: "Your password was changed",

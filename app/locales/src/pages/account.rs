@@ -36,4 +36,15 @@ texts! {
         en: "End the other sessions",
         es: "Cerrar las demás sesiones",
     };
+
+    tokens = { pt: "Programas que agem em seu nome", en: "Programs that act in your name", es: "Programas que actúan en su nombre" };
+    tokens_note = {
+        pt: "Cada linha é um token que um programa recebeu em seu nome. Encerre o que você não reconhece.",
+        en: "Each line is a token that a program was given in your name. End what you do not recognise.",
+        es: "Cada línea es un token que un programa recibió en su nombre. Cierre lo que no reconozca.",
+    };
+    token_issued = { pt: "emitido em", en: "issued on", es: "emitido el" };
+    token_until = { pt: "vale até", en: "good until", es: "vale hasta" };
+    token_revoke = { pt: "Encerrar", en: "End", es: "Cerrar" };
+    token_of(client) = { pt: "o acesso de {client}", en: "the access of {client}", es: "el acceso de {client}" };
 }

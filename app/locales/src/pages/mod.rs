@@ -13,6 +13,7 @@ pub mod applications;
 pub mod approvals;
 pub mod catalogue;
 pub mod categories;
+pub mod clients;
 pub mod confirmation;
 pub mod contact;
 pub mod credential;

@@ -29,6 +29,11 @@ texts! {
     };
     profile_saved = { pt: "Dados salvos.", en: "Your details are saved.", es: "Datos guardados." };
     session_ended = { pt: "Sessão encerrada.", en: "Session ended.", es: "Sesión cerrada." };
+    own_token_revoked = {
+        pt: "Acesso do programa encerrado.",
+        en: "The program's access was ended.",
+        es: "Se cerró el acceso del programa.",
+    };
     sessions_ended = {
         pt: "As outras sessões foram encerradas.",
         en: "Your other sessions have ended.",

@@ -1,10 +1,14 @@
-//! "Minha conta": who one is, the password, and where one is signed in.
+//! "Minha conta": who one is, the password, where one is signed in, and which programs act for one.
 
 mod password;
 mod profile;
 mod sessions;
+mod tokens;
 
-use domain::accounts::{self, Profile, Session};
+use domain::{
+    accounts::{self, Profile, Session},
+    clients::{self, IssuedToken},
+};
 use leptos::prelude::*;
 use locales::{Locale, account as t, subscriptions as news, terms_accept as terms};
 use profile::{Form, ProfileSection};
@@ -18,7 +22,12 @@ use crate::{
 
 pub fn routes(site: Site) -> Site {
     let site = site.get(Member, routes::ACCOUNT, show);
-    site.merge([password::routes, profile::routes, sessions::routes])
+    site.merge([
+        password::routes,
+        profile::routes,
+        sessions::routes,
+        tokens::routes,
+    ])
 }
 
 async fn show(visit: Visit, KeptForm(kept): KeptForm<Form>) -> Result<Page, PageError> {
@@ -30,9 +39,10 @@ async fn page(visit: &Visit, typed: Option<Form>, errors: &Errors) -> Result<Pag
     let profile = accounts::profile(&visit.scope).await?;
     let form = typed.unwrap_or_else(|| Form::from(&profile));
     let open = accounts::sessions::list(&visit.scope).await?;
+    let tokens = clients::own_tokens(&visit.scope, None).await?.items;
     let title = t::title(visit.locale);
     Ok(Page::new(visit, title, || {
-        view! { <AccountContent visit profile=&profile open form=&form errors/> }
+        view! { <AccountContent visit profile=&profile open tokens=&tokens form=&form errors/> }
     })
     .narrow())
 }
@@ -42,6 +52,7 @@ fn AccountContent<'a>(
     visit: &'a Visit,
     profile: &'a Profile,
     open: Vec<Session>,
+    tokens: &'a [IssuedToken],
     form: &'a Form,
     errors: &'a Errors,
 ) -> impl IntoView + use<> {
@@ -53,6 +64,7 @@ fn AccountContent<'a>(
         {password_section(locale)}
         {terms_section(profile, visit)}
         {sessions::section(visit, open)}
+        {tokens::section(visit, tokens)}
     }
 }
 

@@ -15,6 +15,7 @@ mod lookup;
 mod password;
 mod passwords;
 mod profile;
+mod proof;
 pub mod refusals;
 pub mod registration;
 pub mod reset;
@@ -58,6 +59,7 @@ pub use crate::{
 
 pub(crate) use contact::{is_staff, is_verified_address, with_role};
 pub(crate) use insert::search_text;
+pub(crate) use proof::{ProvenPassword, password_mark, prove_password};
 
 #[cfg(test)]
 mod tests;

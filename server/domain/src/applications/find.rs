@@ -90,13 +90,13 @@ pub(crate) async fn page_of_state(
 /// The application of this API, in any group of a person, that was approved last.
 pub(crate) async fn last_approved(
     db: &impl ConnectionTrait,
-    person: &Person,
+    account: AccountId,
     api: ApiId,
 ) -> Result<Option<ApplicationId>, DbErr> {
     application::Entity::find()
         .select_only()
         .column(application::Column::Id)
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        .filter(application::Column::GroupId.in_subquery(groups::ids_of(account)))
         .filter(application::Column::ApiId.eq(api))
         .filter(application::Column::State.eq(ApplicationState::Approved))
         .order_by_desc(application::Column::ApprovedAt)

@@ -17,8 +17,8 @@ use crate::{
     db::Db,
     entities::{account, audit_event},
     ids::{
-        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, IncidentId, JobId, MessageId,
-        RequestId, ResourceServerId, SigningKeyId,
+        AccountId, ApiId, ApplicationId, AuditEventId, ClientId, GroupId, IncidentId, JobId,
+        MessageId, RequestId, ResourceServerId, SigningKeyId,
     },
 };
 
@@ -43,6 +43,7 @@ pub enum Subject {
     Job(JobId),
     Message(MessageId),
     Incident(IncidentId),
+    Client(ClientId),
 }
 
 impl Subject {
@@ -67,6 +68,7 @@ impl Subject {
             Self::Job(_) => "job",
             Self::Message(_) => "message",
             Self::Incident(_) => "incident",
+            Self::Client(_) => "client",
         }
     }
 
@@ -84,6 +86,7 @@ impl Subject {
             Self::Job(id) => id.0,
             Self::Message(id) => id.0,
             Self::Incident(id) => id.0,
+            Self::Client(id) => id.0,
         }
     }
 }

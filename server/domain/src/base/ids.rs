@@ -68,6 +68,9 @@ ids! {
     ApplicationEventId,
     AuditEventId,
     BrowserId,
+    /// The `client_id` of an OAuth 2.0 client.
+    ClientId,
+    ClientSecretId,
     CredentialId,
     GroupId,
     IncidentId,
@@ -80,11 +83,13 @@ ids! {
     MessageEventId,
     /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,
+    RefreshTokenId,
     RequestId,
     ResourceServerId,
     SecretId,
     SessionId,
     SigningKeyId,
+    TokenFamilyId,
     /// The `jti` of an access token.
     TokenId,
     /// One call of an API.

@@ -43,5 +43,6 @@ pub(crate) use crate::store::SealedSecret;
 pub(crate) use find::owner_of;
 pub(crate) use issue::{issue, make, public_keys};
 pub(crate) use lookup::{KeyOwner, SecretHash, find_key, owners_of};
+pub(crate) use own_key::public_key_for;
 pub(crate) use sandbox::ensure_public_key as ensure_sandbox_key;
 pub(crate) use uses::{SecretUse, add_uses, delete_uses_before};

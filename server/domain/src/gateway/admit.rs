@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::client;
 use crate::{
     Portal, Services,
     catalogue::{Api, Plan, PlanOffer},
@@ -20,7 +21,7 @@ pub struct Caller {
 }
 
 impl Caller {
-    fn new(client: Arc<Client>) -> Self {
+    pub(super) fn new(client: Arc<Client>) -> Self {
         let kind = match (client.kind, client.plan) {
             (ClientKind::Sandbox, _) => CallKind::Sandbox,
             (ClientKind::Application, Plan::Trial) => CallKind::Trial,
@@ -68,6 +69,16 @@ pub enum Refusal {
     /// The API has no sandbox, or no address to forward calls to.
     #[error("nobody answers calls of this plan")]
     NobodyAnswers(Caller),
+    /// The token of a registered client has expired.
+    #[error("the access token has expired")]
+    ClientExpired,
+    /// The token of a client was revoked, or its client or its password is not good any more.
+    #[error("the access token was revoked")]
+    ClientEnded,
+    /// The token of a client is good, but not for this API: it lacks the scope, or whom the client
+    /// acts for has no approved application.
+    #[error("the client may not call this API")]
+    NotForClient,
     /// The checks took too long.
     #[error("the database does not answer in time")]
     TooLate,
@@ -82,7 +93,12 @@ impl Refusal {
     pub const fn caller(&self) -> Option<&Caller> {
         match self {
             Self::Token(_, caller) => caller.as_ref(),
-            Self::NoToken | Self::TooLate | Self::Fault(_) => None,
+            Self::NoToken
+            | Self::ClientExpired
+            | Self::ClientEnded
+            | Self::NotForClient
+            | Self::TooLate
+            | Self::Fault(_) => None,
             Self::OtherApi(caller)
             | Self::Exhausted(caller, _)
             | Self::Ended(caller, _)
@@ -95,8 +111,8 @@ impl Refusal {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
-            Self::NoToken | Self::Token(..) => 401,
-            Self::OtherApi(_) | Self::SandboxAlone(_) => 403,
+            Self::NoToken | Self::Token(..) | Self::ClientExpired | Self::ClientEnded => 401,
+            Self::OtherApi(_) | Self::SandboxAlone(_) | Self::NotForClient => 403,
             Self::Exhausted(..) | Self::Ended(..) => 429,
             Self::NobodyAnswers(_) | Self::TooLate | Self::Fault(_) => 503,
         }
@@ -127,7 +143,8 @@ pub async fn admit(
 ///
 /// # Errors
 /// [`Refusal::NoToken`] without a token, [`Refusal::Token`] for one that is not good,
-/// [`Refusal::OtherApi`] for one of another API, [`Refusal::Fault`] when it cannot be checked.
+/// [`Refusal::OtherApi`] for one of another API, what [`super::client`] refuses the token of a
+/// client by, [`Refusal::Fault`] when it cannot be checked.
 pub async fn identify(
     services: &Services,
     api: &Api,
@@ -135,6 +152,9 @@ pub async fn identify(
 ) -> Result<Caller, Refusal> {
     let (portal, authority) = (&services.portal, &services.authority);
     let token = token.ok_or(Refusal::NoToken)?;
+    if let Some(claims) = oauth::client_claims(portal, authority, token).await? {
+        return client::caller(services, api, &claims).await;
+    }
     let access = match oauth::access(portal, authority, token).await {
         Ok(access) => access,
         Err(error) => return Err(not_good(portal, authority, error).await?),

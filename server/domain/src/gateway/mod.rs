@@ -2,6 +2,7 @@
 
 mod admit;
 mod attempt;
+mod client;
 mod open_call;
 mod outgoing;
 mod route;

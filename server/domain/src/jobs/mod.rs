@@ -27,11 +27,11 @@ use crate::{
     db::Transaction,
     entities::job,
     ids::{
-        AccountId, ApplicationId, GroupId, JobId, LinkId, MessageEventId, MessageId, RequestId,
-        SecretId,
+        AccountId, ApplicationId, ClientId, GroupId, JobId, LinkId, MessageEventId, MessageId,
+        RequestId, SecretId,
     },
     store::bulk,
-    vocabulary::{Consent, Email, Registration, ReturnTo},
+    vocabulary::{ClientAct, Consent, Email, Registration, ReturnTo},
 };
 
 pub use crate::vocabulary::JobState;
@@ -192,6 +192,11 @@ pub enum Mail {
     /// To the sender of a message: its answer.
     MessageAnswered {
         answer: MessageEventId,
+    },
+    /// To the person whom a client acts for: what was done to it.
+    ClientChanged {
+        client: ClientId,
+        act: ClientAct,
     },
     /// To whoever uses or follows an API: what happened to it.
     ApiNews {

@@ -38,7 +38,8 @@ impl Topic {
             Mail::RegistrationLink { .. } | Mail::ResetLink { .. } => Self::LinkMail,
             Mail::AlreadyRegistered { .. }
             | Mail::PasswordChanged { .. }
-            | Mail::RolesChanged { .. } => Self::AccountMail,
+            | Mail::RolesChanged { .. }
+            | Mail::ClientChanged { .. } => Self::AccountMail,
             Mail::GroupAddress { .. } => Self::GroupMail,
             Mail::RequestReceived { .. }
             | Mail::DecisionAwaited { .. }

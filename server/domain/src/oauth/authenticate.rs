@@ -60,7 +60,34 @@ pub async fn authenticate(
     keys: &ClientSecret,
     address: IpAddr,
 ) -> Result<Caller, AuthenticateError> {
-    let found = look(portal, authority, keys, address).await;
+    // A key of another form is none of this portal, and must not fill any memory.
+    let Some(key) = PublicKey::parse(&keys.public_key) else {
+        refused(
+            portal,
+            incidents,
+            &keys.public_key,
+            address,
+            Incident::ClientRefused,
+        );
+        return Err(AuthenticateError::Invalid);
+    };
+    let found = Box::pin(find(portal, authority, &key, &keys.secret_key));
+    guard(portal, authority, incidents, (key.as_str(), address), found).await
+}
+
+/// Looks for somebody by the name and the secret that came from an address, unless too many secrets
+/// were wrong before. The name is of a form that this portal gives.
+///
+/// # Errors
+/// [`AuthenticateError::Invalid`] when nothing is found, and as [`authenticate`].
+pub(crate) async fn guard<T>(
+    portal: &Portal,
+    authority: &Authority,
+    incidents: &Incidents,
+    (name, address): (&str, IpAddr),
+    find: impl Future<Output = Result<Option<T>, KeyError>>,
+) -> Result<T, AuthenticateError> {
+    let found = look(portal, authority, (name, address), find).await;
     let incident = match &found {
         Err(AuthenticateError::Invalid) => Incident::ClientRefused,
         Err(AuthenticateError::Throttled { .. }) => {
@@ -69,35 +96,43 @@ pub async fn authenticate(
         }
         Ok(_) | Err(AuthenticateError::Fault(_)) => return found,
     };
-    let (whom, now) = (IncidentSubject::client(&keys.public_key), portal.now());
-    incidents.record_from(address, now, incident, whom);
+    refused(portal, incidents, name, address, incident);
     found
 }
 
-async fn look(
+fn refused(
+    portal: &Portal,
+    incidents: &Incidents,
+    name: &str,
+    address: IpAddr,
+    incident: Incident,
+) {
+    let whom = IncidentSubject::client(name);
+    incidents.record_from(address, portal.now(), incident, whom);
+}
+
+async fn look<T>(
     portal: &Portal,
     authority: &Authority,
-    keys: &ClientSecret,
-    address: IpAddr,
-) -> Result<Caller, AuthenticateError> {
-    // A key of another form is none of this portal, and must not fill any memory.
-    let key = PublicKey::parse(&keys.public_key).ok_or(AuthenticateError::Invalid)?;
+    (name, address): (&str, IpAddr),
+    find: impl Future<Output = Result<Option<T>, KeyError>>,
+) -> Result<T, AuthenticateError> {
     let guesses = &authority.guesses;
     let now = portal.now();
-    if let Some(retry_after) = guesses.wait(&key, address, now)
+    if let Some(retry_after) = guesses.wait(name, address, now)
         && !guesses
-            .remembers(portal, &key, address)
+            .remembers(portal, name, address)
             .await
             .map_err(KeyError::from)?
     {
         return Err(AuthenticateError::Throttled { retry_after });
     }
-    if let Some(caller) = find(portal, authority, &key, &keys.secret_key).await? {
-        guesses.record_success(portal, &key, address).await;
-        Ok(caller)
+    if let Some(found) = find.await? {
+        guesses.record_success(portal, name, address).await;
+        Ok(found)
     } else {
-        let wait = guesses.wait_after(&key, now);
-        guesses.failed(&key, address, now);
+        let wait = guesses.wait_after(name, now);
+        guesses.failed(name, address, now);
         Err(wait.map_or(AuthenticateError::Invalid, |retry_after| {
             AuthenticateError::Throttled { retry_after }
         }))
@@ -109,7 +144,7 @@ async fn find(
     authority: &Authority,
     key: &PublicKey,
     secret: &str,
-) -> Result<Option<Caller>, AuthenticateError> {
+) -> Result<Option<Caller>, KeyError> {
     let hash = Sha256::digest(secret);
     if let Some(server) = authority.server(portal, key).await? {
         let is_its = bool::from(server.hash.ct_eq(&hash));

@@ -11,12 +11,13 @@ use quick_cache::sync::Cache;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Claims, Client,
+    Client,
     clients::Clients,
     freshness::Freshness,
     guesses::Guesses,
     keys::{self, KeyError, KeyRing},
     resource_server::{self, Servers},
+    verify::AnyClaims,
 };
 use crate::{
     ChangeListener, Portal,
@@ -40,7 +41,7 @@ pub struct Authority {
     clients: Clients,
     servers: Servers,
     revoked: RwLock<HashMap<TokenId, Timestamp>>,
-    pub(super) verified: Cache<[u8; 32], Arc<Claims>>,
+    pub(super) verified: Cache<[u8; 32], AnyClaims>,
     pub(super) guesses: Guesses,
 }
 
@@ -191,9 +192,9 @@ impl Authority {
     }
 
     /// Remembers a verified token, unless a key may have been withdrawn since.
-    pub(super) fn keep_verified(&self, since: Option<i64>, digest: [u8; 32], claims: &Arc<Claims>) {
+    pub(super) fn keep_verified(&self, since: Option<i64>, digest: [u8; 32], claims: &AnyClaims) {
         self.freshness.unless_changed_since(since, || {
-            self.verified.insert(digest, Arc::clone(claims));
+            self.verified.insert(digest, claims.clone());
         });
     }
 

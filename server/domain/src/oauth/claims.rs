@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     clock::Timestamp,
-    ids::{SecretId, TokenId},
+    ids::{AccountId, ClientId, SecretId, TokenId},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,34 @@ pub struct Claims {
 }
 
 impl Claims {
+    #[must_use]
+    pub fn has_expired(&self, now: Timestamp) -> bool {
+        self.exp <= now.timestamp()
+    }
+}
+
+/// The claims of a token of a registered client: those of RFC 9068, and the list of scopes by which
+/// programs made for the CRM read them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientClaims {
+    /// The portal's public URL.
+    pub iss: String,
+    /// The same: a client's token is for no API alone.
+    pub aud: String,
+    /// Whom the client acts for.
+    pub sub: AccountId,
+    pub client_id: ClientId,
+    pub jti: TokenId,
+    /// Seconds since 1970, as the next two.
+    pub iat: i64,
+    pub nbf: i64,
+    pub exp: i64,
+    /// Separated by blanks.
+    pub scope: String,
+    pub scopes: Vec<String>,
+}
+
+impl ClientClaims {
     #[must_use]
     pub fn has_expired(&self, now: Timestamp) -> bool {
         self.exp <= now.timestamp()

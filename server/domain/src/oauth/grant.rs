@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::{AuthenticatedClient, Authority, Claims, Client, ClientKind, KeyError};
+use super::{AuthenticatedClient, Authority, Claims, Client, ClientKind, KeyError, keys::KeyRing};
 use crate::{
     Portal,
     catalogue::{Api, Catalogue},
@@ -87,9 +87,7 @@ pub(crate) async fn grant_unrecorded(
     to: &AuthenticatedClient,
     scope: Option<&str>,
 ) -> Result<TokenAnswer, GrantError> {
-    let keys = issuer.authority.keys(portal).await?;
     let now = portal.now();
-    let key = keys.current(now).ok_or(GrantError::NoKey)?;
     let client = &to.client;
     let api = issuer.catalogue.current().find(client.api);
     let api = api.ok_or(GrantError::NoApi)?;
@@ -101,9 +99,26 @@ pub(crate) async fn grant_unrecorded(
         return Err(GrantError::InvalidScope);
     }
     let claims = claims(portal, to, &api, own, now);
-    let token = key.sign(&claims);
-    let token = token.map_err(|error| GrantError::Sign(error.to_string()))?;
+    let signer = signer(portal, issuer.authority).await?;
+    let token = signer.sign(now, &claims)?;
     Ok(answer(client, &api, &claims, token, now))
+}
+
+/// The keys as they are now. To sign with them needs no further question to the database: whoever
+/// holds a transaction must not wait for a second connection.
+pub(crate) struct Signer(KeyRing);
+
+pub(crate) async fn signer(portal: &Portal, authority: &Authority) -> Result<Signer, KeyError> {
+    Ok(Signer(authority.keys(portal).await?))
+}
+
+impl Signer {
+    /// Signs a token by the key whose time it is.
+    pub fn sign(&self, now: Timestamp, claims: &impl Serialize) -> Result<String, GrantError> {
+        let key = self.0.current(now).ok_or(GrantError::NoKey)?;
+        let token = key.sign(claims);
+        token.map_err(|error| GrantError::Sign(error.to_string()))
+    }
 }
 
 fn own_scope<'a>(client: &Client, api: &'a Api) -> &'a str {

@@ -24,7 +24,6 @@ use crate::{
     Portal,
     accounts::throttle::{self, Key},
     clock::Timestamp,
-    credentials::PublicKey,
     networks,
 };
 
@@ -43,7 +42,8 @@ const WRITTEN_EVERY: TimeDelta = TimeDelta::hours(24);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Source {
     Network(IpAddr),
-    Client(PublicKey),
+    /// By its public key, or its `client_id`.
+    Client(String),
 }
 
 /// Failures since a time.
@@ -55,7 +55,7 @@ struct Failures {
 pub struct Guesses {
     failures: Cache<Source, Arc<Failures>>,
     /// Clients that succeeded from an address, and when that was last stored.
-    good: Cache<(PublicKey, IpAddr), Timestamp>,
+    good: Cache<(String, IpAddr), Timestamp>,
     /// Clients that had succeeded from an address, as they were last read.
     remembered: Cache<IpAddr, Arc<RememberedClients>>,
 }
@@ -77,16 +77,16 @@ impl Default for Guesses {
 
 impl Guesses {
     /// How long a network must wait before a secret from there is checked, if it must.
-    pub fn wait(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> Option<Duration> {
+    pub fn wait(&self, client: &str, from: IpAddr, now: Timestamp) -> Option<Duration> {
         let network = networks::of_owner(from);
         let wait = self.left(&Source::Network(network), MAX_PER_NETWORK, now)?;
-        let is_good = self.good.get(&(client.clone(), network)).is_some();
+        let is_good = self.good.get(&(client.to_owned(), network)).is_some();
         (!is_good).then_some(wait)
     }
 
     /// How long the sender of a wrong secret should wait, when many were wrong for this client.
-    pub fn wait_after(&self, client: &PublicKey, now: Timestamp) -> Option<Duration> {
-        self.left(&Source::Client(client.clone()), MAX_PER_CLIENT, now)
+    pub fn wait_after(&self, client: &str, now: Timestamp) -> Option<Duration> {
+        self.left(&Source::Client(client.to_owned()), MAX_PER_CLIENT, now)
     }
 
     fn left(&self, source: &Source, most: u32, now: Timestamp) -> Option<Duration> {
@@ -96,10 +96,10 @@ impl Guesses {
         WINDOW.checked_sub(elapsed).filter(|_| over)
     }
 
-    pub fn failed(&self, client: &PublicKey, from: IpAddr, now: Timestamp) {
+    pub fn failed(&self, client: &str, from: IpAddr, now: Timestamp) {
         for source in [
             Source::Network(networks::of_owner(from)),
-            Source::Client(client.clone()),
+            Source::Client(client.to_owned()),
         ] {
             self.count(source, now);
         }
@@ -119,8 +119,8 @@ impl Guesses {
     }
 
     /// Records a success in memory; tells whether it should be stored.
-    fn succeeded(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> bool {
-        let pair = (client.clone(), networks::of_owner(from));
+    fn succeeded(&self, client: &str, from: IpAddr, now: Timestamp) -> bool {
+        let pair = (client.to_owned(), networks::of_owner(from));
         let written = self.good.get(&pair);
         if written.is_some_and(|at| now < at + WRITTEN_EVERY) {
             return false;
@@ -131,12 +131,11 @@ impl Guesses {
 
     /// Records a success and stores it from time to time. The client is accepted even if that
     /// fails.
-    pub async fn record_success(&self, portal: &Portal, client: &PublicKey, from: IpAddr) {
+    pub async fn record_success(&self, portal: &Portal, client: &str, from: IpAddr) {
         if !self.succeeded(client, from, portal.now()) {
             return;
         }
-        let recorded =
-            throttle::record_client(portal, client.as_str(), networks::of_owner(from)).await;
+        let recorded = throttle::record_client(portal, client, networks::of_owner(from)).await;
         if let Err(error) = recorded {
             tracing::warn!(%error, "where a client calls from cannot be written down");
         }
@@ -147,12 +146,12 @@ impl Guesses {
     pub async fn remembers(
         &self,
         portal: &Portal,
-        client: &PublicKey,
+        client: &str,
         from: IpAddr,
     ) -> Result<bool, DbErr> {
         let network = networks::of_owner(from);
         let now = portal.now();
-        let key = Key::client_known_at(client.as_str(), network);
+        let key = Key::client_known_at(client, network);
         let fresh = self.remembered.get(&network);
         let fresh = fresh.filter(|remembered| now - remembered.asked_at < REMEMBERED_FOR);
         if let Some(remembered) = fresh {

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Access, AuthenticatedClient, Authority, Caller, KeyError, TokenError, access::access};
+use super::{
+    Access, AuthenticatedClient, Authority, Caller, ClientClaims, KeyError, TokenError,
+    access::access,
+};
 use crate::Portal;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,6 +37,23 @@ pub struct ActiveToken {
 
 impl Introspection {
     pub const INACTIVE: Self = Self::Inactive { active: false };
+
+    /// What is told of a token of a client: an access token, or a refresh token as if it were one.
+    pub(crate) fn of_client(claims: &ClientClaims, token_type: &'static str) -> Self {
+        Self::Active(Box::new(ActiveToken {
+            active: true,
+            scope: claims.scope.clone(),
+            client_id: claims.client_id.to_string(),
+            token_type,
+            exp: claims.exp,
+            iat: claims.iat,
+            nbf: claims.nbf,
+            sub: claims.sub.to_string(),
+            aud: claims.aud.clone(),
+            iss: claims.iss.clone(),
+            jti: claims.jti.to_string(),
+        }))
+    }
 }
 
 /// # Errors

@@ -21,15 +21,16 @@ mod verify;
 
 pub use crate::vocabulary::Algorithm;
 pub use access::{Access, access};
+pub(crate) use authenticate::guard;
 pub use authenticate::{
     AuthenticateError, AuthenticatedClient, Caller, ClientSecret, authenticate,
 };
 pub use authority::Authority;
-pub use claims::Claims;
+pub use claims::{Claims, ClientClaims};
 pub use client::{Client, ClientKind};
 pub use freshness::FRESH_FOR;
 pub use grant::{GrantError, Issuer, TokenAnswer, grant};
-pub(crate) use grant::{audience, grant_unrecorded};
+pub(crate) use grant::{Signer, audience, grant_unrecorded, signer};
 pub use introspect::{Introspection, introspect};
 pub use keys::{
     KeyError, SigningKeyView, key_set, keys_of, newest_key_opens, rotate_keys, withdraw_key,
@@ -41,6 +42,7 @@ pub use resource_server::{
 pub use revoke::revoke;
 pub use stale::delete_stale;
 pub use verify::TokenError;
+pub(crate) use verify::client_claims;
 
 /// The `typ` of an access token (RFC 9068 §2.1).
 const TOKEN_TYPE: &str = "at+jwt";

@@ -7,7 +7,7 @@ use jsonwebtoken::{Validation, decode};
 use serde::{Deserialize, de::IgnoredAny};
 use sha2::{Digest, Sha256};
 
-use super::{Algorithm, Authority, Claims, KeyError, TOKEN_TYPE, keys::KeyRing};
+use super::{Algorithm, Authority, Claims, ClientClaims, KeyError, TOKEN_TYPE, keys::KeyRing};
 use crate::{Portal, ids::SigningKeyId};
 
 /// Far longer than any token of this portal.
@@ -37,32 +37,80 @@ struct Header {
     crit: Option<IgnoredAny>,
 }
 
-/// The claims of a token of this portal. The signature of a token is verified once.
+/// The claims of a token of this portal, by whose it is.
+#[derive(Clone, Debug)]
+pub(super) enum AnyClaims {
+    Application(Arc<Claims>),
+    Client(Arc<ClientClaims>),
+}
+
+/// The same as they stand in the token: that of an application alone names a secret.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum SignedClaims {
+    Application(Claims),
+    Client(ClientClaims),
+}
+
+impl From<SignedClaims> for AnyClaims {
+    fn from(claims: SignedClaims) -> Self {
+        match claims {
+            SignedClaims::Application(claims) => Self::Application(Arc::new(claims)),
+            SignedClaims::Client(claims) => Self::Client(Arc::new(claims)),
+        }
+    }
+}
+
+/// The claims of a token of an application.
 pub(super) async fn verify(
     portal: &Portal,
     authority: &Authority,
     token: &str,
 ) -> Result<Arc<Claims>, TokenError> {
+    match any(portal, authority, token).await? {
+        Some(AnyClaims::Application(claims)) if claims.has_expired(portal.now()) => {
+            Err(TokenError::Expired(claims))
+        }
+        Some(AnyClaims::Application(claims)) => Ok(claims),
+        Some(AnyClaims::Client(_)) | None => Err(TokenError::Invalid),
+    }
+}
+
+/// The claims of a token of a client, which may have expired; `None` for any other text.
+pub(crate) async fn client_claims(
+    portal: &Portal,
+    authority: &Authority,
+    token: &str,
+) -> Result<Option<Arc<ClientClaims>>, KeyError> {
+    Ok(match any(portal, authority, token).await? {
+        Some(AnyClaims::Client(claims)) => Some(claims),
+        Some(AnyClaims::Application(_)) | None => None,
+    })
+}
+
+/// The claims of a token of this portal. The signature of a token is verified once.
+async fn any(
+    portal: &Portal,
+    authority: &Authority,
+    token: &str,
+) -> Result<Option<AnyClaims>, KeyError> {
     if token.len() > MAX_BYTES {
-        return Err(TokenError::Invalid);
+        return Ok(None);
     }
     let last_change = authority.last_change();
     let keys = authority.keys(portal).await?;
     let digest: [u8; 32] = Sha256::digest(token).into();
-    let claims = if let Some(claims) = authority.verified.get(&digest) {
-        claims
-    } else {
-        let claims = Arc::new(check(portal, &keys, token).ok_or(TokenError::Invalid)?);
-        authority.keep_verified(last_change, digest, &claims);
-        claims
-    };
-    if claims.has_expired(portal.now()) {
-        return Err(TokenError::Expired(claims));
+    if let Some(claims) = authority.verified.get(&digest) {
+        return Ok(Some(claims));
+    }
+    let claims = check(portal, &keys, token);
+    if let Some(claims) = &claims {
+        authority.keep_verified(last_change, digest, claims);
     }
     Ok(claims)
 }
 
-fn check(portal: &Portal, keys: &KeyRing, token: &str) -> Option<Claims> {
+fn check(portal: &Portal, keys: &KeyRing, token: &str) -> Option<AnyClaims> {
     let (header, _) = token.split_once('.')?;
     let header = BASE64_URL_SAFE_NO_PAD.decode(header).ok()?;
     let header: Header = serde_json::from_slice(&header).ok()?;
@@ -79,7 +127,8 @@ fn check(portal: &Portal, keys: &KeyRing, token: &str) -> Option<Claims> {
     // Callers check time and audience, as they know the clock and the API.
     validation.validate_exp = false;
     validation.validate_aud = false;
-    Some(decode(token, &key.verifies, &validation).ok()?.claims)
+    let token = decode::<SignedClaims>(token, &key.verifies, &validation);
+    Some(token.ok()?.claims.into())
 }
 
 /// The types of RFC 9068 §4 and RFC 7515 §4.1.9.

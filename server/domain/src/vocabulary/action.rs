@@ -72,5 +72,17 @@ crate::text_enum! {
         IncidentClosed = "incident.closed",
         IncidentReopened = "incident.reopened",
         IncidentCorrected = "incident.corrected",
+        ClientRegistered = "client.registered",
+        /// By a second administrator.
+        ClientApproved = "client.approved",
+        /// The details hold until when the secret of before is good.
+        ClientSecretChanged = "client.secret-changed",
+        ClientDisabled = "client.disabled",
+        ClientEnabled = "client.enabled",
+        ClientDeleted = "client.deleted",
+        /// The details hold how many there were.
+        TokensRevoked = "client.tokens-revoked",
+        /// A refresh token was used again, by whoever has it beside the client.
+        TokenReused = "client.token-reused",
     }
 }

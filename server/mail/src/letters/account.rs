@@ -94,3 +94,23 @@ impl Letter for RolesChanged {
         t::roles_subject(frame.locale).to_owned()
     }
 }
+
+/// Tells what was done to a program that acts for somebody.
+pub struct ClientChanged {
+    pub name: String,
+    pub client: String,
+    pub what: String,
+    pub link: String,
+}
+
+impl Letter for ClientChanged {
+    templates!(
+        ClientChanged,
+        "client-changed/text.txt",
+        "client-changed/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::client_subject(frame.locale, &self.client)
+    }
+}

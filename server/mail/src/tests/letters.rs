@@ -6,12 +6,13 @@ use locales::{Locale, mail, number, status, support, terms};
 use super::REASON;
 use crate::{
     letters::{
-        AlreadyRegistered, ApiNews, Approved, Cancelled, DecisionAwaited, DecisionsAwaited, End,
-        GroupAddress, Letter, MessageAnswered, MessageArrived, MessageReceived, MessagesArrived,
-        NewsQuote, PasswordChanged, PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled,
-        PlanChangeReceived, PlanChangeRejected, QuotaMark, RegistrationLink, Rejected, Request,
-        RequestReceived, ResetLink, Resumed, Revoked, RolesChanged, Said, SecretAdded,
-        SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail,
+        AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, DecisionAwaited,
+        DecisionsAwaited, End, GroupAddress, Letter, MessageAnswered, MessageArrived,
+        MessageReceived, MessagesArrived, NewsQuote, PasswordChanged, PlanChangeApproved,
+        PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected, QuotaMark,
+        RegistrationLink, Rejected, Request, RequestReceived, ResetLink, Resumed, Revoked,
+        RolesChanged, Said, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged, Suspended,
+        TestMail,
     },
     render::{duration, left},
 };
@@ -78,7 +79,14 @@ fn account(locale: Locale, name: &str) -> Vec<Named> {
         after: support::administrator(locale).to_owned(),
         link: LINK.to_owned(),
     };
+    let client = ClientChanged {
+        name: name.to_owned(),
+        client: "ERP".to_owned(),
+        what: mail::client_registered(locale, "ERP"),
+        link: LINK.to_owned(),
+    };
     vec![
+        named("client-changed", client),
         named("registration-link", registration),
         named("reset-link", reset),
         named("already-registered", registered),

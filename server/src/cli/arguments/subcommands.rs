@@ -6,7 +6,8 @@ use clap::{Args, Subcommand};
 use domain::{
     Role,
     accounts::Email,
-    ids::{JobId, SigningKeyId},
+    clients::{ClientKind, Grace},
+    ids::{ClientId, JobId, SigningKeyId, TokenId},
     oauth::Algorithm,
 };
 use locales::Locale;
@@ -202,4 +203,86 @@ pub struct NewUser {
     /// contract-manager, support or administrator; may be repeated
     #[arg(long, value_name = "ROLE", value_parser = role)]
     pub role: Vec<Role>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ClientCommand {
+    /// Register a client and show its secret once
+    ///
+    /// Nothing is kept of a client whose secret could not be shown.
+    #[command(after_help = "\
+Examples:
+  balcao client add ERP --account ana@empresa.com.br --scope crm-na-nuvem
+  balcao client add Vendas --kind password --public --scope crm-na-nuvem")]
+    Add(NewClientOptions),
+    /// List clients
+    List,
+    /// Draw another secret and show it once
+    Secret {
+        id: ClientId,
+        /// How long the current one stays good
+        #[arg(long, value_name = "1h|24h|7d|30d")]
+        grace: Option<Grace>,
+    },
+    /// Stop a client: its tokens are revoked, and it gets no others
+    Disable { id: ClientId },
+    /// Let a disabled client get tokens again
+    Enable { id: ClientId },
+    /// Delete a client for good
+    Delete { id: ClientId },
+}
+
+#[derive(Debug, Args)]
+pub struct NewClientOptions {
+    pub name: String,
+    #[arg(long, value_name = "credentials|password", default_value_t = ClientKind::Credentials)]
+    pub kind: ClientKind,
+    /// The address of whom a credentials client acts for
+    #[arg(long)]
+    pub account: Option<String>,
+    /// The name of an API that it may call
+    #[arg(long = "scope", value_name = "SLUG")]
+    pub scopes: Vec<String>,
+    /// From where it may ask for tokens, as in 203.0.113.0/24
+    #[arg(long = "network", value_name = "NETWORK")]
+    pub networks: Vec<String>,
+    /// It cannot keep a secret, and gets none
+    #[arg(long)]
+    pub public: bool,
+    #[arg(long, default_value_t = 3600)]
+    pub access_seconds: i32,
+    #[arg(long, default_value_t = 30)]
+    pub refresh_days: i32,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TokenCommand {
+    /// List the good tokens of clients
+    List {
+        #[command(flatten)]
+        of: TokensOf,
+        /// Those that are over, too
+        #[arg(long)]
+        all: bool,
+    },
+    /// Revoke tokens: some, or all of a client or a person
+    #[command(after_help = "\
+Examples:
+  balcao token revoke 0198e3c2-6a51-7c10-8a6e-2f0c3a6b9d11
+  balcao token revoke --person ana@empresa.com.br")]
+    Revoke {
+        #[arg(required_unless_present_any = ["client", "person"], value_name = "TOKEN")]
+        tokens: Vec<TokenId>,
+        #[command(flatten)]
+        of: TokensOf,
+    },
+}
+
+/// Whose tokens are meant.
+#[derive(Debug, Args)]
+pub struct TokensOf {
+    #[arg(long, value_name = "ID", conflicts_with = "person")]
+    pub client: Option<ClientId>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub person: Option<String>,
 }

@@ -13,9 +13,24 @@ async fn the_server_describes_itself() {
     let json: Value = answer.is(StatusCode::OK).json();
     assert_eq!(json["issuer"], HTTPS);
     assert_eq!(json["token_endpoint"], format!("{HTTPS}/oauth2/v1/token"));
+    let crm = format!("{HTTPS}/Api/access_token");
+    assert_eq!(json["crm_token_endpoint"], crm);
     assert_eq!(json["jwks_uri"], format!("{HTTPS}/.well-known/jwks.json"));
-    assert_eq!(json["grant_types_supported"][0], "client_credentials");
+    let grants = ["client_credentials", "password", "refresh_token"];
+    assert_eq!(json["grant_types_supported"], serde_json::json!(grants));
     assert_eq!(json["response_types_supported"][0], "none");
+}
+
+#[tokio::test]
+async fn the_apis_lead_to_where_their_tokens_are_had() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let path = "/.well-known/oauth-protected-resource";
+    let answer = app.visitor().get(path).await;
+    let json: Value = answer.is(StatusCode::OK).json();
+    assert_eq!(json["resource"], HTTPS);
+    assert_eq!(json["authorization_servers"][0], HTTPS);
+    let scopes = json["scopes_supported"].as_array().unwrap();
+    assert!(scopes.iter().any(|scope| scope == "crm-na-nuvem"));
 }
 
 #[tokio::test]

@@ -1,0 +1,77 @@
+//! Programs that act for the reader, and ending what they may.
+
+use axum::response::Response;
+use domain::{
+    clients::{self, IssuedToken},
+    ids::TokenId,
+};
+use leptos::prelude::*;
+use locales::{Locale, account as t};
+
+use crate::{
+    components::Time,
+    routes,
+    web::{Access::Member, Flash, Ids, PageError, Site, Visit, see_other_with},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.post(Member, routes::ACCOUNT_TOKEN_REVOKE, revoke)
+}
+
+async fn revoke(visit: Visit, Ids(token): Ids<TokenId>) -> Result<Response, PageError> {
+    if clients::revoke_own(&visit.scope, token).await? {
+        let flash = Flash::OwnTokenRevoked;
+        Ok(see_other_with(routes::ACCOUNT, flash, &visit))
+    } else {
+        Err(PageError::NotFound)
+    }
+}
+
+/// The latest tokens that act for the reader; nothing where there are none.
+pub fn section(visit: &Visit, tokens: &[IssuedToken]) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let lines = tokens.iter().map(|token| line(visit, token)).collect_view();
+    (!tokens.is_empty()).then(|| {
+        view! {
+            <section class="section" id="tokens">
+                <h2>{t::tokens(locale)}</h2>
+                <p class="soft">{t::tokens_note(locale)}</p>
+                <ul class="lines" role="list">{lines}</ul>
+            </section>
+        }
+    })
+}
+
+fn line(visit: &Visit, token: &IssuedToken) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let until = token.refresh_expires_at.unwrap_or(token.expires_at);
+    let address = token
+        .address
+        .clone()
+        .map(|address| view! { <span class="mono">{address}</span> " · " });
+    view! {
+        <li>
+            <div>
+                <p>{token.client_name.clone()}</p>
+                <p class="soft small">
+                    {address} {t::token_issued(locale)} " " <Time at=token.created_at visit/> " · "
+                    {t::token_until(locale)} " " <Time at=until visit/>
+                </p>
+            </div>
+            <RevokeButton token locale/>
+        </li>
+    }
+}
+
+#[component]
+fn RevokeButton<'a>(token: &'a IssuedToken, locale: Locale) -> impl IntoView + use<> {
+    let action = routes::fill(routes::ACCOUNT_TOKEN_REVOKE, &[&token.id]);
+    let of = t::token_of(locale, &token.client_name);
+    view! {
+        <form method="post" action=action>
+            <button class="btn btn--quiet btn--small">
+                {t::token_revoke(locale)} <span class="visually-hidden">" " {of}</span>
+            </button>
+        </form>
+    }
+}

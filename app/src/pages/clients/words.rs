@@ -1,0 +1,107 @@
+//! What clients and tokens are called, and what is wrong with what was typed.
+
+use domain::clients::{
+    ACCESS_SECONDS, Client, ClientKind, ClientMistake, ClientState, GrantType, MAX_NAME,
+    REFRESH_DAYS, SecretMistake,
+};
+use locales::{Locale, clients as t, number};
+
+use crate::forms::rows::Mistakes;
+
+/// The fields.
+pub(super) const NAME: &str = "nome";
+pub(super) const SECRET: &str = "segredo";
+pub(super) const CONFIDENTIAL: &str = "confidencial";
+pub(super) const ACCOUNT: &str = "usuario";
+pub(super) const SCOPES: &str = "escopos";
+pub(super) const ACCESS: &str = "acesso";
+pub(super) const REFRESH: &str = "renovacao";
+pub(super) const NETWORKS: &str = "redes";
+
+pub(super) const fn kind_name(kind: ClientKind, locale: Locale) -> &'static str {
+    match kind {
+        ClientKind::Credentials => t::credentials(locale),
+        ClientKind::Password => t::password(locale),
+    }
+}
+
+pub(super) const fn state_name(state: ClientState, locale: Locale) -> &'static str {
+    match state {
+        ClientState::Pending => t::pending(locale),
+        ClientState::Active => t::active(locale),
+        ClientState::Disabled => t::disabled(locale),
+    }
+}
+
+pub(super) const fn grant_name(grant: GrantType, locale: Locale) -> &'static str {
+    match grant {
+        GrantType::ClientCredentials => t::grant_credentials(locale),
+        GrantType::Password => t::grant_password(locale),
+        GrantType::RefreshToken => t::grant_refresh(locale),
+    }
+}
+
+pub(super) const fn yes_no(is: bool, locale: Locale) -> &'static str {
+    if is { t::yes(locale) } else { t::no(locale) }
+}
+
+/// Whom a client acts for.
+pub(super) fn account_name(client: &Client, locale: Locale) -> String {
+    match &client.account {
+        Some(account) => account.full_name(),
+        None => t::anybody(locale).to_owned(),
+    }
+}
+
+/// A whole number as it is typed.
+pub(super) fn count(number: i32, locale: Locale) -> String {
+    number::count(u64::from(number.unsigned_abs()), locale)
+}
+
+pub(super) fn add(mistakes: &mut Mistakes, found: &[ClientMistake], locale: Locale) {
+    for mistake in found {
+        let field = field(mistake);
+        if mistakes.of(field).is_none() {
+            mistakes.add(field, words(mistake, locale));
+        }
+    }
+}
+
+const fn field(mistake: &ClientMistake) -> &'static str {
+    match mistake {
+        ClientMistake::NoName | ClientMistake::LongName => NAME,
+        ClientMistake::NotConfidential => CONFIDENTIAL,
+        ClientMistake::NoAccount => ACCOUNT,
+        ClientMistake::AccessLifetime => ACCESS,
+        ClientMistake::RefreshLifetime => REFRESH,
+        ClientMistake::NoScope | ClientMistake::Scope(_) => SCOPES,
+        ClientMistake::Network(_) => NETWORKS,
+        ClientMistake::NoSecret | ClientMistake::Secret(_) => SECRET,
+    }
+}
+
+fn words(mistake: &ClientMistake, locale: Locale) -> String {
+    let between = |min, max| t::out_of_range(locale, count(min, locale), count(max, locale));
+    match mistake {
+        ClientMistake::NoName => t::no_name(locale).to_owned(),
+        ClientMistake::LongName => t::long_name(locale, number::count(MAX_NAME as u64, locale)),
+        ClientMistake::NotConfidential => t::must_be_confidential(locale).to_owned(),
+        ClientMistake::NoAccount => t::no_account(locale).to_owned(),
+        ClientMistake::AccessLifetime => between(*ACCESS_SECONDS.start(), *ACCESS_SECONDS.end()),
+        ClientMistake::RefreshLifetime => between(*REFRESH_DAYS.start(), *REFRESH_DAYS.end()),
+        ClientMistake::NoScope => t::no_scope(locale).to_owned(),
+        ClientMistake::Scope(name) => t::unknown_scope(locale, name),
+        ClientMistake::Network(text) => t::no_network(locale, text),
+        ClientMistake::NoSecret => t::no_secret(locale).to_owned(),
+        ClientMistake::Secret(mistake) => secret_words(*mistake, locale).to_owned(),
+    }
+}
+
+const fn secret_words(mistake: SecretMistake, locale: Locale) -> &'static str {
+    match mistake {
+        SecretMistake::TooShort => t::secret_short(locale),
+        SecretMistake::TooLong => t::secret_long(locale),
+        SecretMistake::Character => t::secret_character(locale),
+        SecretMistake::Weak => t::secret_weak(locale),
+    }
+}

@@ -1,0 +1,89 @@
+//! What a client's token currently allows. The database is asked each time, so that no instance
+//! believes for a moment longer in what ended on another one.
+
+use sea_orm::{DbErr, EntityTrait, FromQueryResult, QuerySelect};
+
+use super::{ClientState, GrantType};
+use crate::{
+    Portal, accounts,
+    clock::Timestamp,
+    entities::{issued_token, oauth_client, token_family},
+    ids::{AccountId, ClientId, TokenId},
+    oauth::ClientClaims,
+};
+
+/// A good token of a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientAccess {
+    pub token: TokenId,
+    pub client: ClientId,
+    /// Whom the client acts for.
+    pub account: AccountId,
+    scopes: Vec<String>,
+}
+
+impl ClientAccess {
+    #[must_use]
+    pub fn has_scope(&self, name: &str) -> bool {
+        self.scopes.iter().any(|scope| scope == name)
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    grant_type: GrantType,
+    revoked_at: Option<Timestamp>,
+    state: ClientState,
+    deleted_at: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
+    password_mark: Option<Vec<u8>>,
+}
+
+/// The access that a token gives; `None` when it, its family or its client has ended, or the
+/// password that it was given for is another now. Whether it has expired is not looked at.
+pub(crate) async fn access(
+    portal: &Portal,
+    claims: &ClientClaims,
+) -> Result<Option<ClientAccess>, DbErr> {
+    let db = portal.db.reader();
+    let row = issued_token::Entity::find_by_id(claims.jti)
+        .select_only()
+        .columns([
+            issued_token::Column::GrantType,
+            issued_token::Column::RevokedAt,
+        ])
+        .columns([oauth_client::Column::State, oauth_client::Column::DeletedAt])
+        .columns([
+            token_family::Column::EndedAt,
+            token_family::Column::PasswordMark,
+        ])
+        .inner_join(oauth_client::Entity)
+        .left_join(token_family::Entity)
+        .into_model::<Row>()
+        .one(db)
+        .await?;
+    let Some(row) = row.filter(Row::is_good) else {
+        return Ok(None);
+    };
+    if row.grant_type != GrantType::ClientCredentials {
+        let mark = accounts::password_mark(db, claims.sub).await?;
+        if mark.is_none() || mark != row.password_mark {
+            return Ok(None);
+        }
+    }
+    Ok(Some(ClientAccess {
+        token: claims.jti,
+        client: claims.client_id,
+        account: claims.sub,
+        scopes: claims.scopes.clone(),
+    }))
+}
+
+impl Row {
+    fn is_good(&self) -> bool {
+        self.revoked_at.is_none()
+            && self.deleted_at.is_none()
+            && self.ended_at.is_none()
+            && self.state == ClientState::Active
+    }
+}

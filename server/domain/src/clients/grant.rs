@@ -1,0 +1,195 @@
+//! Gives tokens to clients: the same for every door at which they are asked for.
+
+use std::time::Duration;
+
+use sea_orm::DbErr;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AuthenticatedClient, ClientKeys, ClientKind, ClientState, GrantType, authenticate,
+    check::allows,
+    issue::{NewToken, begin_family, write},
+    refresh::refresh,
+};
+use crate::{
+    Scope,
+    accounts::{Passwords, SignInError, prove_password},
+    entities::oauth_client,
+    oauth::{self, AuthenticateError, Authority, GrantError, KeyError},
+    security::Incidents,
+    store::Vault,
+};
+
+/// What gives tokens.
+#[derive(Clone, Copy)]
+pub struct TokenDoor<'a> {
+    pub authority: &'a Authority,
+    pub passwords: &'a Passwords,
+    pub incidents: &'a Incidents,
+    pub vault: &'a Vault,
+}
+
+/// What a token is asked for with.
+#[derive(Clone, Copy)]
+pub enum Grant<'a> {
+    ClientCredentials,
+    Password {
+        username: &'a str,
+        password: &'a str,
+    },
+    RefreshToken(&'a str),
+}
+
+/// The answer, with the members that programs made for the CRM know, and no others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenAnswer {
+    pub token_type: String,
+    /// Seconds.
+    pub expires_in: i64,
+    pub access_token: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
+}
+
+/// Why there is no token, one variant for each answer.
+#[derive(Debug, thiserror::Error)]
+pub enum TokenRefusal {
+    #[error(transparent)]
+    Client(#[from] AuthenticateError),
+    #[error("a second administrator has yet to approve the client")]
+    Pending,
+    #[error("the client may not ask from this address")]
+    Network,
+    /// The client is of the other kind.
+    #[error("the client may not use this grant")]
+    OtherKind,
+    /// A client without a secret has no credentials to give a token for (RFC 6749 §4.4).
+    #[error("the client is not confidential")]
+    NotConfidential,
+    #[error("the client does not have the scope")]
+    Scope,
+    /// Address and password do not belong together.
+    #[error("wrong address or password")]
+    WrongPassword,
+    #[error("too many wrong passwords")]
+    PasswordThrottled { retry_after: Duration },
+    /// More passwords wait than can be hashed in time.
+    #[error("too many passwords are being hashed")]
+    Overloaded,
+    /// The refresh token is unknown, expired, of another client or of an ended family.
+    #[error("the refresh token is not good")]
+    Refresh,
+    /// It was used before: whoever has it beside the client could have used it, so its family has
+    /// ended (RFC 9700 §4.14.2).
+    #[error("the refresh token was used before")]
+    Reused,
+    #[error("the token cannot be signed: {0}")]
+    Sign(GrantError),
+    #[error(transparent)]
+    Fault(#[from] KeyError),
+}
+
+impl From<DbErr> for TokenRefusal {
+    fn from(error: DbErr) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl From<GrantError> for TokenRefusal {
+    fn from(error: GrantError) -> Self {
+        Self::Sign(error)
+    }
+}
+
+impl From<SignInError> for TokenRefusal {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Credentials => Self::WrongPassword,
+            SignInError::Throttled { retry_after } => Self::PasswordThrottled { retry_after },
+            SignInError::Overloaded(_) => Self::Overloaded,
+            SignInError::Database(error) => error.into(),
+        }
+    }
+}
+
+/// Gives a token to the client with these keys. `asked` are the scopes that it asks for; without
+/// any it gets all of its own.
+///
+/// # Errors
+/// As [`TokenRefusal`] tells.
+pub async fn grant(
+    scope: &Scope,
+    door: TokenDoor<'_>,
+    keys: &ClientKeys,
+    grant: Grant<'_>,
+    asked: Option<&str>,
+) -> Result<TokenAnswer, TokenRefusal> {
+    let client = authenticate(scope, door.authority, door.incidents, keys).await?;
+    let AuthenticatedClient(client) = &client;
+    if client.state == ClientState::Pending {
+        return Err(TokenRefusal::Pending);
+    }
+    if !allows(&client.networks, scope.origin.address) {
+        return Err(TokenRefusal::Network);
+    }
+    match grant {
+        Grant::ClientCredentials => own_token(scope, door, client, asked).await,
+        Grant::Password { username, password } => {
+            require_kind(client, ClientKind::Password)?;
+            let scopes = granted(&client.scopes, asked)?;
+            let proven = prove_password(scope, door.passwords, username, password).await?;
+            let begun = begin_family(scope, door, client, &proven, &scopes).await;
+            proven.settle(scope, begun).await
+        }
+        Grant::RefreshToken(token) => {
+            require_kind(client, ClientKind::Password)?;
+            refresh(scope, door, client, token, asked).await
+        }
+    }
+}
+
+async fn own_token(
+    scope: &Scope,
+    door: TokenDoor<'_>,
+    client: &oauth_client::Model,
+    asked: Option<&str>,
+) -> Result<TokenAnswer, TokenRefusal> {
+    require_kind(client, ClientKind::Credentials)?;
+    if !client.is_confidential {
+        return Err(TokenRefusal::NotConfidential);
+    }
+    let account = client.account_id.ok_or(TokenRefusal::OtherKind)?;
+    let scopes = granted(&client.scopes, asked)?;
+    let new = NewToken::of(
+        scope,
+        client,
+        account,
+        GrantType::ClientCredentials,
+        &scopes,
+    );
+    let signer = oauth::signer(&scope.portal, door.authority).await?;
+    let answer = new.sign(&signer, None)?;
+    write(scope.portal.db.writer(), new).await?;
+    Ok(answer)
+}
+
+fn require_kind(client: &oauth_client::Model, kind: ClientKind) -> Result<(), TokenRefusal> {
+    if client.kind == kind {
+        Ok(())
+    } else {
+        Err(TokenRefusal::OtherKind)
+    }
+}
+
+/// The scopes of a token, all of them among `own`.
+pub(super) fn granted(own: &str, asked: Option<&str>) -> Result<String, TokenRefusal> {
+    let Some(asked) = asked else {
+        return Ok(own.to_owned());
+    };
+    let asked: Vec<_> = asked.split(' ').filter(|word| !word.is_empty()).collect();
+    let is_own = |scope: &&str| own.split(' ').any(|it| it == *scope);
+    if asked.is_empty() || !asked.iter().all(is_own) {
+        return Err(TokenRefusal::Scope);
+    }
+    Ok(asked.join(" "))
+}

@@ -1,0 +1,45 @@
+//! OAuth 2.0 clients: programs of other systems that an administrator registers, and that call APIs for
+//! an account. A client of the kind *credentials* acts for the account that it is associated with,
+//! one of the kind *password* for whoever gives address and password.
+//!
+//! What a client may is what its account may, and no more. Each use of a token asks the database, so
+//! that what ends a token ends it everywhere at once: the token or its family was revoked, the
+//! client disabled or deleted, the password changed.
+
+mod access;
+mod acts;
+mod authenticate;
+mod check;
+mod grant;
+mod introspect;
+mod issue;
+mod list;
+mod refresh;
+mod register;
+mod revoke;
+mod secret;
+mod stale;
+#[cfg(test)]
+pub(crate) mod tests;
+mod tokens;
+mod uses;
+
+pub use access::ClientAccess;
+pub(crate) use access::access;
+pub use acts::{approve, change_secret, delete, disable, enable};
+pub use authenticate::{AuthenticatedClient, ClientKeys, authenticate};
+pub use check::{ACCESS_SECONDS, ClientError, ClientMistake, MAX_NAME, REFRESH_DAYS, mistakes};
+pub use grant::{Grant, TokenAnswer, TokenDoor, TokenRefusal, grant};
+pub use introspect::introspect;
+pub use list::{Client, by_id, list, named};
+pub use register::{NewClient, register};
+pub use revoke::{Holder, revoke, revoke_all, revoke_own, revoke_tokens};
+pub use secret::{ClientSecret, SecretMistake};
+pub use stale::delete_stale;
+pub use tokens::{IssuedToken, TokenFilter, own_tokens, tokens};
+pub use uses::ClientUses;
+
+pub use crate::{
+    credentials::Grace,
+    vocabulary::{ClientAct, ClientKind, ClientState, GrantType},
+};

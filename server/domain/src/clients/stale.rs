@@ -1,0 +1,35 @@
+//! Deletes what nobody asks for any more.
+
+use chrono::TimeDelta;
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, QueryFilter,
+    sea_query::{Expr, IntoCondition},
+};
+
+use super::refresh::ANSWER_KEPT;
+use crate::{
+    Portal, cleanup,
+    entities::{issued_token, refresh_token, token_family},
+};
+
+/// How long lists tell of tokens that have expired.
+const KEPT: TimeDelta = TimeDelta::days(30);
+
+/// Deletes tokens that expired a month ago, and answers that nobody may ask for again.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
+    let now = portal.now();
+    let nothing: Option<Vec<u8>> = None;
+    refresh_token::Entity::update_many()
+        .col_expr(refresh_token::Column::Answer, Expr::value(nothing))
+        .filter(refresh_token::Column::UsedAt.lte(now - ANSWER_KEPT))
+        .filter(refresh_token::Column::Answer.is_not_null())
+        .exec(portal.db.writer())
+        .await?;
+    let tokens = issued_token::Column::ExpiresAt.lte(now - KEPT);
+    cleanup::delete::<issued_token::Entity>(&portal.db, tokens.into_condition()).await?;
+    let families = token_family::Column::ExpiresAt.lte(now - KEPT);
+    cleanup::delete::<token_family::Entity>(&portal.db, families.into_condition()).await
+}

@@ -1,0 +1,76 @@
+//! What clients, their tokens and their calls ask of the database.
+
+use super::{People, people, whole_tables};
+use crate::{
+    clients::{
+        self, ClientKeys, ClientKind, Grant, Holder, NewClient, TokenFilter,
+        tests::{SECRET, password_client},
+    },
+    credentials, oauth,
+    requests::tests::api,
+    testing::PASSWORD,
+};
+
+#[tokio::test]
+async fn clients_and_their_tokens_read_no_table_from_end_to_end() {
+    let People {
+        test, ana, staff, ..
+    } = people().await;
+    let (staff, db) = (test.confirmed(&staff), test.portal.db.reader());
+    let new = NewClient {
+        id: test.portal.new_id(),
+        ..password_client()
+    };
+    let id = clients::register(&staff, &test.catalogue, &new)
+        .await
+        .unwrap();
+    let keys = ClientKeys::of(&id.to_string(), Some(SECRET)).unwrap();
+    let asks = async |grant: Grant<'_>| {
+        let answer = clients::grant(&test.scope(), test.token_door(), &keys, grant, None).await;
+        answer.unwrap()
+    };
+    let first = asks(Grant::Password {
+        username: "ana@bancoexemplo.com.br",
+        password: PASSWORD,
+    });
+    let first = first.await;
+    let next = asks(Grant::RefreshToken(first.refresh_token.as_deref().unwrap())).await;
+    let token = next.access_token;
+    let claims = oauth::client_claims(&test.portal, &test.authority, &token).await;
+    let claims = claims.unwrap().unwrap();
+    let access = clients::access(&test.portal, &claims)
+        .await
+        .unwrap()
+        .unwrap();
+    credentials::public_key_for(db, access.account, api(&ana, "smv"))
+        .await
+        .unwrap();
+    test.client_uses.record(&access, test.portal.now());
+    test.client_uses.flush(&test.portal).await.unwrap();
+    clients::introspect(&test.portal, &test.authority, None, &token)
+        .await
+        .unwrap();
+    let page = clients::list(&staff, None).await.unwrap();
+    assert_eq!(page.items[0].kind, ClientKind::Password);
+    let cursor = crate::Cursor::new(test.portal.now(), id.0);
+    clients::list(&staff, Some(cursor)).await.unwrap();
+    for client in [None, Some(id)] {
+        for person in [None, ana.account_id()] {
+            let filter = TokenFilter {
+                client,
+                person,
+                alive: person.is_some(),
+            };
+            clients::tokens(&staff, filter, Some(cursor)).await.unwrap();
+        }
+    }
+    clients::own_tokens(&ana, None).await.unwrap();
+    clients::revoke_own(&ana, claims.jti).await.unwrap();
+    clients::revoke_tokens(&staff, &[claims.jti]).await.unwrap();
+    for holder in [Holder::Client(id), Holder::Person(access.account)] {
+        clients::revoke_all(&staff, holder).await.unwrap();
+    }
+    clients::delete_stale(&test.portal).await.unwrap();
+    clients::delete(&staff, id).await.unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}

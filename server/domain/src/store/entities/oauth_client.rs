@@ -1,0 +1,37 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{
+    clock::Timestamp,
+    ids::{AccountId, ClientId},
+    vocabulary::{ClientKind, ClientState},
+};
+
+/// A program of somebody else's that gets tokens of its own.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "oauth_clients")]
+pub struct Model {
+    /// The `client_id`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ClientId,
+    pub kind: ClientKind,
+    pub name: String,
+    pub is_confidential: bool,
+    /// Whom it acts for; a client of the kind `Password` acts for whoever gives their password.
+    pub account_id: Option<AccountId>,
+    pub access_seconds: i32,
+    pub refresh_seconds: i32,
+    /// Separated by blanks.
+    pub scopes: String,
+    /// As in `10.0.0.0/8`, separated by blanks; none means from everywhere.
+    pub networks: String,
+    pub state: ClientState,
+    pub created_at: Timestamp,
+    pub created_by: Option<AccountId>,
+    pub deleted_at: Option<Timestamp>,
+    pub last_used_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
