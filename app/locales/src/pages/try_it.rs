@@ -207,6 +207,16 @@ texts! {
         en: "The test keys' calls are renewed at midnight (UTC).",
         es: "Las llamadas de las claves de prueba se renuevan a medianoche (UTC).",
     };
+    more_at_renewal = {
+        pt: "A API responde com o erro 429 também ao seu programa, até o plano renovar. A página de uso mostra o dia.",
+        en: "The API responds with error 429 to your program as well, until the plan renews. The usage page shows the day.",
+        es: "La API responde con el error 429 también a su programa, hasta que el plan se renueve. La página de uso muestra el día.",
+    };
+    no_more_at_all = {
+        pt: "A API responde com o erro 429 também ao seu programa. Para continuar, fale com o suporte.",
+        en: "The API responds with error 429 to your program as well. To continue, contact support.",
+        es: "La API responde con el error 429 también a su programa. Para continuar, hable con soporte.",
+    };
     ended = { pt: "O plano expirou", en: "The plan has expired", es: "El plan caducó" };
     no_sandbox = {
         pt: "Esta API não tem ambiente de testes",
