@@ -56,6 +56,7 @@ pub fn routes(site: Site) -> Site {
             twin::show_documentation,
         )
         .get(Anyone, routes::API_REFERENCE_MARKDOWN, twin::show_reference)
+        .get(Anyone, routes::API_SAMPLES_MARKDOWN, samples::show_markdown)
         .merge([preview::routes])
 }
 
