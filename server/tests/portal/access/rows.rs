@@ -240,6 +240,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("POST", "/ilhas/sugestoes", Anyone),
     ("POST", "/ilhas/formulario-de-teste", Members),
     ("POST", "/ilhas/teste", Members),
+    ("POST", "/ilhas/teste-com-arquivos", Members),
     ("GET", "/administracao/incidentes", ADMINISTRATORS),
     ("GET", "/administracao/incidentes/novo", ADMINISTRATORS),
     ("POST", "/administracao/incidentes/novo", ADMINISTRATORS),

@@ -24,9 +24,9 @@ use domain::catalogue::Api;
 
 pub(in crate::pages) use self::frame::ApiPage;
 use self::frame::Frame;
-pub use self::try_it::{call_form, send_call};
+pub use self::try_it::{call_form, send_call, send_form};
 use crate::{
-    islands::functions::{OpenCallForm, SendCall},
+    islands::functions::{OpenCallForm, SendCall, SendForm},
     routes,
     web::{
         ANY_ORIGIN,
@@ -43,6 +43,7 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::API_TRY, try_it::try_now)
         .function::<OpenCallForm>(Member)
         .function::<SendCall>(Member)
+        .form_function::<SendForm>(Member)
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_POSTMAN, collections::postman)
         .get(Anyone, routes::API_BRUNO, collections::bruno)
