@@ -40,6 +40,26 @@ paths:
             application/json:
               schema: { type: object, properties: { known: { type: boolean } } }
               example: { known: true }
+  /documents:
+    post:
+      operationId: sendDocument
+      summary: Envia um documento
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [holder, file]
+              properties: { file: { type: string, format: binary }, holder: { type: string } }
+            example: { holder: Ana }
+      responses:
+        "200":
+          description: Recebido
+          content:
+            application/json:
+              schema: { type: object, properties: { taken: { type: boolean } } }
+              example: { taken: true }
 `;
 
 test("an administrator of an empty portal publishes an API, and a company calls it", async ({
@@ -103,7 +123,34 @@ test("an administrator of an empty portal publishes an API, and a company calls 
   });
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ known: true });
+  await sendsAFile(other, `${empty.url}/catalogo/numeros/referencia`, javaScriptEnabled ?? true, look);
 });
+
+/** A form with a file is called from the reference: in place, or on a page of its own without script. */
+async function sendsAFile(page: Page, reference: string, inPlace: boolean, look: member.Look): Promise<void> {
+  await page.goto(reference);
+  await page.getByRole("link", { name: "Testar: Envia um documento" }).click();
+  const file = page.getByLabel(/^file/);
+  await page.getByLabel(/^holder/).fill("José");
+  await file.setInputFiles({
+    name: "contrato.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff]),
+  });
+  await look(page);
+  await page.getByRole("button", { name: "Chamar o ambiente de testes" }).click();
+  const result = page.getByRole("region", { name: "Resultado" });
+  await expect(result).toContainText("Arquivo contrato.pdf: application/pdf, 6 bytes.");
+  await expect(result).toContainText("José");
+  await expect(result).toContainText('"taken": true');
+  await look(page);
+  await expect(page.getByLabel(/^holder/)).toHaveValue("José");
+  // A page that is drawn anew has lost it, and says so.
+  const chosen = file.evaluate((field: HTMLInputElement) => field.files!.length);
+  expect(await chosen).toBe(inPlace ? 1 : 0);
+  await expect(page.getByText("arquivos não ficam guardados")).toHaveCount(inPlace ? 0 : 1);
+  if (inPlace) await expect(page).toHaveURL(reference);
+}
 
 /** The first category of the catalogue. */
 async function names(page: Page, look: member.Look): Promise<void> {
@@ -150,7 +197,7 @@ async function writes(page: Page, look: member.Look): Promise<void> {
     buffer: Buffer.from(document),
   });
   await page.getByRole("button", { name: "Enviar e salvar" }).click();
-  await expect(page.getByText("1 operação")).toBeVisible();
+  await expect(page.getByText("2 operações")).toBeVisible();
   await look(page);
 
   await part(page, "Chamadas");

@@ -46,8 +46,11 @@ pub const HOME_MARKDOWN: &str = "/index.md";
 pub const CATALOGUE_MARKDOWN: &str = "/catalogo.md";
 pub const API_DOCUMENTATION_MARKDOWN: &str = "/catalogo/{slug}/documentacao.md";
 pub const API_REFERENCE_MARKDOWN: &str = "/catalogo/{slug}/referencia.md";
+pub const API_SAMPLES_MARKDOWN: &str = "/catalogo/{slug}/exemplos.md";
 pub const ONBOARDING_MARKDOWN: &str = "/onboarding.md";
 pub const QUESTIONS_MARKDOWN: &str = "/perguntas-frequentes.md";
+pub const CONTACT_MARKDOWN: &str = "/contato.md";
+pub const DOCTOR_MARKDOWN: &str = "/diagnostico.md";
 pub const PRIVACY_MARKDOWN: &str = "/privacidade.md";
 pub const TERMS_MARKDOWN: &str = "/termos.md";
 pub const STATUS_MARKDOWN: &str = "/situacao.md";
@@ -208,9 +211,11 @@ const RESERVED: &[&str] = &[
     "catalogo.md",
     "conta",
     "contato",
+    "contato.md",
     "convites",
     "dev",
     "diagnostico",
+    "diagnostico.md",
     "entrar",
     "esqueci-minha-senha",
     "favicon.ico",

@@ -28,6 +28,10 @@ pub enum FieldError {
     Date,
     /// It is no whole number.
     Number,
+    /// So many bytes are the most.
+    FileTooLarge {
+        most: usize,
+    },
     LabelTaken,
     EndsSooner,
     LastSecret,

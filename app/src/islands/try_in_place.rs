@@ -7,16 +7,17 @@ use leptos::{
     ev::{KeyboardEvent, MouseEvent, SubmitEvent},
     html::Div,
     prelude::*,
+    server_fn::codec::MultipartData,
     task::spawn_local,
     wasm_bindgen::JsCast,
-    web_sys::{Element, HtmlAnchorElement, HtmlFormElement},
+    web_sys::{Element, FormData, HtmlAnchorElement, HtmlFormElement},
 };
 use locales::Locale;
 
 use self::panel::{
-    Fields, PANEL, closest, expand, fields_of, focus, pressed_field, target, within,
+    Fields, PANEL, closest, data_of, expand, fields_of, focus, pressed_field, target, within,
 };
-use super::functions::{open_call_form, send_call};
+use super::functions::{FunctionError, OF_FORM, Sent, open_call_form, send_call, send_form};
 
 const OPERATION: &str = "article.operation";
 const LINK: &str = "a[data-wakes]";
@@ -182,12 +183,17 @@ impl Calls {
             return;
         }
         event.prevent_default();
+        let pressed = button.as_ref().and_then(pressed_field);
+        if let Some(data) = data_of(&form) {
+            self.send_files(panel, &data, pressed);
+            return;
+        }
         let mut fields = fields_of(&form);
         if form.method() == "get" {
             self.choose(&panel, fields);
             return;
         }
-        fields.extend(button.iter().filter_map(pressed_field));
+        fields.extend(pressed);
         self.send(panel, fields);
     }
 
@@ -213,11 +219,38 @@ impl Calls {
         let operation = panel.get_attribute("data-operation").unwrap_or_default();
         spawn_local(async move {
             let answer = send_call(api, operation, fields, self.locale).await;
-            match answer {
-                Ok(sent) => panel::show(&panel, &sent),
-                Err(error) => panel::show_failure(&panel, error),
-            }
+            show_answer(&panel, answer);
         });
+    }
+
+    /// The same of a form with files, which goes as it is.
+    fn send_files(self, panel: Element, data: &FormData, pressed: Option<(String, String)>) {
+        if panel::is_sending(&panel) {
+            return;
+        }
+        panel::show_sending(&panel);
+        let operation = panel.get_attribute("data-operation").unwrap_or_default();
+        let of_form = [
+            self.api.get_value(),
+            operation,
+            self.locale.tag().to_owned(),
+        ];
+        let fields = OF_FORM.into_iter().map(str::to_owned).zip(of_form);
+        for (name, value) in fields.chain(pressed) {
+            let _ = data.append_with_str(&name, &value);
+        }
+        let data = MultipartData::from(data.clone());
+        spawn_local(async move {
+            let answer = send_form(data).await;
+            show_answer(&panel, answer);
+        });
+    }
+}
+
+fn show_answer(panel: &Element, answer: Result<Sent, FunctionError>) {
+    match answer {
+        Ok(sent) => panel::show(panel, &sent),
+        Err(error) => panel::show_failure(panel, error),
     }
 }
 

@@ -1,5 +1,7 @@
 //! "Fale conosco": a message to support, from anybody.
 
+use std::fmt::Write;
+
 use axum::response::{IntoResponse, Response};
 use domain::{
     accounts::Email,
@@ -15,7 +17,10 @@ use crate::{
     components::{Action, ActionLink, LargeIcon, PageHead, SupportChannels, Symbol},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, Refusal, RefusalAlert, TextField},
     routes,
-    web::{Access::Anyone, KeptForm, Page, PageError, PostedForm, Public, Site, Visit, see_other},
+    web::{
+        Access::Anyone, KeptForm, Page, PageError, Plain, PostedForm, Public, Site, Visit,
+        see_other,
+    },
 };
 
 /// The field that people do not see. Robots like its name.
@@ -23,6 +28,7 @@ const UNSEEN: &str = "website";
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::CONTACT, show)
+        .get(Anyone, routes::CONTACT_MARKDOWN, show_markdown)
         .post(Anyone, routes::CONTACT, send)
         .get(Anyone, routes::CONTACT_SENT, show_sent)
 }
@@ -68,9 +74,53 @@ impl Form {
     }
 }
 
-async fn show(visit: Visit, KeptForm(kept): KeptForm<Form>) -> Page {
+async fn show(visit: Visit, KeptForm(kept): KeptForm<Form>) -> Response {
+    if visit.wants_markdown {
+        return markdown(&visit).into_response();
+    }
     let form = kept.unwrap_or_else(|| Form::of(&visit));
-    page(&visit, &form, &Errors::default(), None)
+    page(&visit, &form, &Errors::default(), None).into_response()
+}
+
+async fn show_markdown(visit: Visit) -> Plain {
+    markdown(&visit)
+}
+
+/// Where one writes, what to write, and the other ways.
+fn markdown(visit: &Visit) -> Plain {
+    let locale = visit.locale;
+    let root = &visit.app.services.portal.settings.public_url;
+    let mut md = format!("# {}\n\n> {}\n\n", t::title(locale), t::lead(locale));
+    for (name, address) in [
+        (t::submit(locale), routes::CONTACT),
+        (layout::questions(locale), routes::QUESTIONS_MARKDOWN),
+    ] {
+        let _ = writeln!(md, "- [{name}]({root}{address})");
+    }
+    let _ = write!(
+        md,
+        "\n{} {}\n",
+        t::subject_hint(locale),
+        t::text_hint(locale)
+    );
+    let channels = &visit.app.support;
+    if !channels.is_empty() {
+        let _ = writeln!(md, "\n## {}\n", t::channels(locale));
+    }
+    for channel in channels {
+        let _ = write!(
+            md,
+            "- {}: [{}]({})",
+            channel.label, channel.shown, channel.href
+        );
+        match channel.note.text(locale) {
+            Some(note) => {
+                let _ = writeln!(md, " – {note}");
+            }
+            None => md.push('\n'),
+        }
+    }
+    Plain::markdown(md)
 }
 
 async fn send(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
@@ -122,7 +172,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
         }
     })
     .described(t::lead(locale))
-    .public(Public::at(routes::CONTACT))
+    .public(Public::at(routes::CONTACT).as_markdown(routes::CONTACT_MARKDOWN))
     .unique()
 }
 

@@ -56,7 +56,8 @@ pub fn home(visit: &Visit) -> String {
         (layout::status(locale), routes::STATUS_MARKDOWN),
         (layout::terms(locale), routes::TERMS_MARKDOWN),
         (layout::privacy(locale), routes::PRIVACY_MARKDOWN),
-        (layout::contact(locale), routes::CONTACT),
+        (layout::doctor(locale), routes::DOCTOR_MARKDOWN),
+        (layout::contact(locale), routes::CONTACT_MARKDOWN),
     ] {
         let _ = writeln!(md, "- [{name}]({root}{address})");
     }

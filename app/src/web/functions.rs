@@ -2,6 +2,7 @@
 //! that matters exists only there, as the plain form stands beside it.
 
 use axum::{
+    RequestExt,
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
@@ -15,7 +16,7 @@ use leptos::{
 use leptos_axum::handle_server_fns_with_context;
 use locales::Locale;
 
-use super::{Access, PageError, Visit, access};
+use super::{Access, PageError, Visit, access, posted_parts::is_multipart};
 use crate::islands::functions::FunctionError;
 
 /// How their addresses begin.
@@ -38,13 +39,24 @@ pub(super) async fn enforce(
 
 /// Runs the function at the address of the request, on behalf of its visit.
 pub(super) async fn answer(visit: Visit, request: Request) -> Response {
-    let (mut parts, body) = request.into_parts();
+    let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, MAX_BODY_BYTES).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
+    run(visit, Request::from_parts(parts, Body::from(body))).await
+}
+
+/// The same for a function that takes a form with files, which it reads as it comes.
+pub(super) async fn answer_form(visit: Visit, request: Request) -> Response {
+    if !is_multipart(request.headers()) {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    }
+    run(visit, request.with_limited_body()).await
+}
+
+async fn run(visit: Visit, mut request: Request) -> Response {
     // With a referrer, whoever takes HTML would be led back there.
-    parts.headers.remove(header::REFERER);
-    let request = Request::from_parts(parts, Body::from(body));
+    request.headers_mut().remove(header::REFERER);
     let run = handle_server_fns_with_context(move || provide_context(visit.clone()), request);
     let mut response = with_status(run.await.into_response()).await;
     let no_store = HeaderValue::from_static("no-store");

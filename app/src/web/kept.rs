@@ -18,7 +18,9 @@ use domain::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{PageError, Visit, cookies, functions, notes::FORM};
+use super::{
+    PageError, PostedParts, Visit, cookies, functions, notes::FORM, posted_parts::is_multipart,
+};
 use crate::routes;
 
 /// What the fields of the portal's forms are called that hold a password, or the secret of a client.
@@ -43,8 +45,15 @@ pub(super) async fn keep(visit: &Visit, request: Request) -> Result<Option<Heade
     let Some(account) = last_account(visit) else {
         return Ok(None);
     };
-    let sent = to_bytes(request.into_body(), kept_form::MAX_BYTES).await;
-    let Some(fields) = sent.ok().and_then(|sent| without_passwords(&sent)) else {
+    let fields = if is_multipart(request.headers()) {
+        // Of files their names alone, so that the page can say which are to be chosen again.
+        let sent = PostedParts::of_request(request).await;
+        sent.ok().and_then(|sent| sent.urlencoded())
+    } else {
+        let sent = to_bytes(request.into_body(), kept_form::MAX_BYTES).await;
+        sent.ok().and_then(|sent| without_passwords(&sent))
+    };
+    let Some(fields) = fields else {
         return Ok(None);
     };
     keep_for(visit, account, visit.page(), &fields).await

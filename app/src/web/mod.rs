@@ -18,6 +18,7 @@ mod notes;
 mod origin;
 mod page;
 mod posted;
+mod posted_parts;
 mod public;
 mod render;
 mod sessions;
@@ -46,6 +47,7 @@ pub use page::{
     Feed, ForEverybody, OfCatalogue, Page, RETURN_TO, add_return_to, see_other, see_other_with,
 };
 pub use posted::PostedForm;
+pub use posted_parts::{PostedParts, SentFile};
 pub use public::{Picture, Public};
 pub use render::{text_only, to_html};
 pub use sessions::Sessions;

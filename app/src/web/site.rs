@@ -11,7 +11,7 @@ use axum::{
 
 use leptos::server_fn::ServerFn;
 
-use super::{Access, App, access::enforce, functions};
+use super::{Access, App, access::enforce, functions, posted_parts::MAX_SENT_BYTES};
 
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,11 +66,28 @@ impl Site {
 
     /// A function of the server that islands call.
     #[must_use]
-    pub fn function<F: ServerFn>(mut self, access: Access) -> Self {
+    pub fn function<F: ServerFn>(self, access: Access) -> Self {
+        let handler = post(functions::answer);
+        self.add_function::<F>(access, handler, functions::MAX_BODY_BYTES)
+    }
+
+    /// The same of one that takes a form with files.
+    #[must_use]
+    pub fn form_function<F: ServerFn>(self, access: Access) -> Self {
+        let handler = post(functions::answer_form);
+        self.add_function::<F>(access, handler, MAX_SENT_BYTES)
+    }
+
+    fn add_function<F: ServerFn>(
+        mut self,
+        access: Access,
+        handler: MethodRouter<App>,
+        most: usize,
+    ) -> Self {
         let guard = middleware::from_fn_with_state(access, functions::enforce);
-        let guarded = post(functions::answer)
+        let guarded = handler
             .route_layer(guard)
-            .layer(DefaultBodyLimit::max(functions::MAX_BODY_BYTES));
+            .layer(DefaultBodyLimit::max(most));
         self.router = self.router.route(F::PATH, guarded);
         self.table.push(Route {
             method: Method::POST,

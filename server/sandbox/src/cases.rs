@@ -49,7 +49,7 @@ fn case(path: &str, facts: &CaseFacts, input: &Input, code: &CodePattern) -> Res
         code: code.of(status),
         path_and_query: with_query(&with_parameters(path, input, &values), input, &values),
         headers: headers(input, &values),
-        body: input.body.as_ref().map(|body| {
+        body: input.json_body().map(|body| {
             let mut example = body.example.clone();
             for (place, value) in &values {
                 if place.source == Source::Body {

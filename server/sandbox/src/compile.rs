@@ -14,7 +14,7 @@ use super::{
     invalid::{InvalidDocument, Reason},
     parameter::Parameter,
     reply::Handler,
-    request::{Body, Input},
+    request::{Body, Input, JsonBody},
     responses::{self, Responses},
     route::Route,
     rules::{OperationRules, SANDBOX, SandboxFacts, in_every_language},
@@ -198,15 +198,40 @@ impl Compiler<'_> {
 
     fn body(&self, part: &Value) -> Result<Body, InvalidDocument> {
         let facts: RequestBody = self.document.part(part)?;
+        let mut media_types = facts.content.keys();
+        if !facts.content.is_empty() && media_types.all(|it| is_taken_as_it_is(it)) {
+            return Ok(Body {
+                required: facts.required,
+                json: None,
+            });
+        }
         let (_, media) =
             json_content(facts.content)?.ok_or_else(|| Reason::NoContent.at("requestBody"))?;
         let schema = self.document.schema(&media.schema)?;
         let mut examples = media.checked_examples(self.document)?;
         let example = examples.remove("");
+        let example = example.ok_or_else(|| Reason::Example(String::new()).at("requestBody"))?;
         Ok(Body {
-            schema,
             required: facts.required,
-            example: example.ok_or_else(|| Reason::Example(String::new()).at("requestBody"))?,
+            json: Some(JsonBody { schema, example }),
         })
     }
+}
+
+/// Whether a body of this media type is a form or a file. A sandbox looks into neither: it answers
+/// them by the rest of the call.
+fn is_taken_as_it_is(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
+    let of_files = ["image/", "audio/", "video/", "font/"];
+    of_files.iter().any(|it| essence.starts_with(it))
+        || matches!(
+            essence.as_str(),
+            "multipart/form-data"
+                | "application/x-www-form-urlencoded"
+                | "application/octet-stream"
+                | "application/pdf"
+                | "application/zip"
+                | "application/gzip"
+        )
 }

@@ -66,6 +66,15 @@ impl Problem {
         }
     }
 
+    pub(super) fn nothing_sent() -> Self {
+        Self {
+            status: 400,
+            message: Some("The body is missing.".to_owned()),
+            detail: Some("Send the form or the file in the body of the request.".to_owned()),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn no_body() -> Self {
         Self {
             status: 400,

@@ -21,8 +21,14 @@ pub(super) struct Input {
 
 #[derive(Debug)]
 pub(super) struct Body {
-    pub(super) schema: Arc<Schema>,
     pub(super) required: bool,
+    /// `None` for a form or a file, which is taken as it is.
+    pub(super) json: Option<JsonBody>,
+}
+
+#[derive(Debug)]
+pub(super) struct JsonBody {
+    pub(super) schema: Arc<Schema>,
     /// For the example of a call.
     pub(super) example: Value,
 }
@@ -102,6 +108,10 @@ impl Input {
         })
     }
 
+    pub(super) fn json_body(&self) -> Option<&JsonBody> {
+        self.body.as_ref()?.json.as_ref()
+    }
+
     /// The parameters at a place.
     pub(super) fn at(&self, location: ParameterLocation) -> impl Iterator<Item = &Parameter> {
         let parameters = self.parameters.iter();
@@ -171,15 +181,24 @@ fn cookies<'c>(headers: &[(&'c str, &'c str)]) -> Vec<Pair<'c>> {
 }
 
 impl Body {
-    /// Reads the body as JSON, whatever its content type.
+    /// Reads the body as JSON, whatever its content type; null where it is none by the document.
     fn read(&self, body: &[u8]) -> Result<Value, Problem> {
         if body.iter().all(u8::is_ascii_whitespace) {
-            return if self.required {
-                Err(Problem::no_body())
-            } else {
-                Ok(Value::Null)
+            return match &self.json {
+                _ if !self.required => Ok(Value::Null),
+                Some(_) => Err(Problem::no_body()),
+                None => Err(Problem::nothing_sent()),
             };
         }
+        match &self.json {
+            Some(json) => json.read(body),
+            None => Ok(Value::Null),
+        }
+    }
+}
+
+impl JsonBody {
+    fn read(&self, body: &[u8]) -> Result<Value, Problem> {
         let value = serde_json::from_slice(body).map_err(|error| self.malformed(body, &error))?;
         let checked = self.schema.check(&value);
         checked.map_err(|failure| Problem::field(&failure))?;

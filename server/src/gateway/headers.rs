@@ -19,7 +19,11 @@ pub fn set_quota(headers: &mut HeaderMap, kind: CallKind, quota: &QuotaState) {
 
 /// Sets when to call again (RFC 9110 §10.2.3).
 pub fn set_retry_after(headers: &mut HeaderMap, quota: &QuotaState) {
-    let wait = quota.left.unwrap_or(A_DAY).min(A_DAY);
+    let wait = match quota.left {
+        // The calls come back then.
+        Some(left) if quota.renews => left,
+        left => left.unwrap_or(A_DAY).min(A_DAY),
+    };
     let wait = if wait.is_zero() { A_DAY } else { wait };
     let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
     headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -113,6 +113,8 @@ async fn read(response: Response) -> CallAnswer {
 
 #[cfg(test)]
 mod tests {
+    use axum::body::Bytes;
+
     use super::*;
 
     fn asked(path_and_query: &str, header: (&str, &str)) -> Option<Request> {
@@ -120,7 +122,7 @@ mod tests {
             method: "PUT".to_owned(),
             path_and_query: path_and_query.to_owned(),
             headers: vec![(header.0.to_owned(), header.1.to_owned())],
-            body: String::new(),
+            body: Bytes::new(),
         };
         request("/things/v1", &call)
     }

@@ -9,7 +9,7 @@ use locales::{
 use crate::harness::{Answer, HTTPS, TestApp};
 
 /// Each page with the address of the same as Markdown.
-const TWINS: [(&str, &str); 9] = [
+const TWINS: [(&str, &str); 12] = [
     ("/", "/index.md"),
     ("/catalogo", "/catalogo.md"),
     ("/catalogo/smv", "/catalogo/smv.md"),
@@ -18,10 +18,13 @@ const TWINS: [(&str, &str); 9] = [
         "/catalogo/smv/documentacao.md",
     ),
     ("/catalogo/smv/referencia", "/catalogo/smv/referencia.md"),
+    ("/catalogo/smv/exemplos", "/catalogo/smv/exemplos.md"),
     ("/perguntas-frequentes", "/perguntas-frequentes.md"),
     ("/onboarding", "/onboarding.md"),
     ("/privacidade", "/privacidade.md"),
     ("/termos", "/termos.md"),
+    ("/contato", "/contato.md"),
+    ("/diagnostico", "/diagnostico.md"),
 ];
 
 async fn with_catalogue() -> TestApp {
@@ -86,6 +89,51 @@ async fn an_api_is_told_with_what_its_operator_wrote_and_its_fields() {
 }
 
 #[tokio::test]
+async fn the_samples_are_all_programs_in_the_language_that_is_asked_for() {
+    let app = with_catalogue().await;
+    let written = app
+        .visitor()
+        .get("/catalogo/crm-na-nuvem/exemplos.md")
+        .await;
+    let text = written.html();
+    let page = app.visitor().get("/catalogo/crm-na-nuvem/exemplos").await;
+    let operations = page.texts("#operacao option");
+    assert!(operations.len() > 3);
+    for operation in &operations {
+        assert!(text.contains(&format!("## {operation}\n")), "{operation}");
+    }
+    assert_eq!(text.matches("```http\n").count(), operations.len());
+    let python = "/catalogo/crm-na-nuvem/exemplos.md?linguagem=python";
+    assert!(text.contains(&format!("{HTTPS}{python}")), "{text}");
+    let python = app.visitor().get(python).await;
+    assert_eq!(
+        python.html().matches("```python\n").count(),
+        operations.len()
+    );
+    // What was chosen in a browser chooses nothing here.
+    let ana = app.visitor();
+    ana.get("/catalogo/crm-na-nuvem/exemplos?linguagem=python")
+        .await;
+    let again = ana.get("/catalogo/crm-na-nuvem/exemplos.md").await;
+    assert_eq!(again.html(), text);
+}
+
+#[tokio::test]
+async fn the_check_up_and_the_ways_to_support_are_told_in_words() {
+    let app = with_catalogue().await;
+    let check_up = app.visitor().get("/diagnostico.md?idioma=en").await;
+    let page = app.visitor().get("/diagnostico?idioma=en").await;
+    for cause in page.texts(".causes tbody th") {
+        let told = format!("### {cause}\n");
+        assert!(check_up.html().contains(&told), "{cause}");
+    }
+    let contact = app.visitor().get("/contato.md").await;
+    let link = format!("({HTTPS}/contato)");
+    assert!(contact.html().contains(&link), "{}", contact.html());
+    assert!(contact.html().contains(locales::contact::text_hint(PtBr)));
+}
+
+#[tokio::test]
 async fn agents_are_told_where_everything_stands_and_may_have_all_of_it_at_once() {
     let app = with_catalogue().await;
     let index = app.visitor().get("/llms.txt").await;
@@ -135,6 +183,7 @@ async fn what_is_not_there_has_no_twin() {
         "/catalogo/.md",
         "/catalogo/nenhuma/documentacao.md",
         "/catalogo/nenhuma/referencia.md",
+        "/catalogo/nenhuma/exemplos.md",
     ] {
         app.visitor().get(path).await.is(StatusCode::NOT_FOUND);
     }

@@ -53,6 +53,41 @@ texts! {
         en: "The calls are used up: the API now responds with error 429. To continue, request the Pay Per Use plan: the keys stay the same.",
         es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
+    plan_mark_subject(application, percent) = {
+        pt: "{application}: {percent}% das chamadas do plano usadas",
+        en: "{application}: {percent}% of the calls in the plan used",
+        es: "{application}: {percent}\u{a0}% de las llamadas del plan usadas",
+    };
+    plan_mark_heading(percent) = {
+        pt: "{percent}% das chamadas do plano usadas",
+        en: "{percent}% of the calls in the plan used",
+        es: "{percent}\u{a0}% de las llamadas del plan usadas",
+    };
+    plan_mark_intro(application, used, calls, plan, api) = {
+        pt: "A aplicação {application} já usou {used} das {calls} chamadas do plano {plan} da API {api}.",
+        en: "The application {application} has used {used} of the {calls} calls in the {plan} plan of the {api} API.",
+        es: "La aplicación {application} ya usó {used} de las {calls} llamadas del plan {plan} de la API {api}.",
+    };
+    plan_mark_next = {
+        pt: "Quando elas acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, fale com o suporte.",
+        en: "Once they are used up, the API will respond with error 429. To continue without interruption, contact support.",
+        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, hable con soporte.",
+    };
+    plan_mark_exhausted = {
+        pt: "As chamadas acabaram: a API agora responde com o erro 429. Para continuar, fale com o suporte.",
+        en: "The calls are used up: the API now responds with error 429. To continue, contact support.",
+        es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, hable con soporte.",
+    };
+    renewal_mark_next(day) = {
+        pt: "Quando elas acabarem, a API passará a responder com o erro 429 até o plano renovar, em {day}.",
+        en: "Once they are used up, the API will respond with error 429 until the plan renews on {day}.",
+        es: "Cuando se agoten, la API responderá con el error 429 hasta que el plan se renueve, el {day}.",
+    };
+    renewal_mark_exhausted(day) = {
+        pt: "As chamadas acabaram: a API agora responde com o erro 429, até o plano renovar, em {day}.",
+        en: "The calls are used up: the API now responds with error 429, until the plan renews on {day}.",
+        es: "Las llamadas se agotaron: la API ahora responde con el error 429, hasta que el plan se renueve, el {day}.",
+    };
     mark_button = { pt: "Ver o uso", en: "See usage", es: "Ver el uso" };
 
     secrets_button = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };

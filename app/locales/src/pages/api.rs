@@ -199,6 +199,10 @@ texts! {
     };
 
     calls_in_days(days) = { pt: "chamadas em {days} dias", en: "calls in {days} days", es: "llamadas en {days} días" };
+    calls_each(days) = { pt: "chamadas a cada {days} dias", en: "calls every {days} days", es: "llamadas cada {days} días" };
+    calls_each_day = { pt: "chamadas por dia", en: "calls a day", es: "llamadas por día" };
+    plan_renews(days) = { pt: "Renova a cada {days} dias", en: "Renews every {days} days", es: "Se renueva cada {days} días" };
+    plan_renews_daily = { pt: "Renova todo dia", en: "Renews every day", es: "Se renueva cada día" };
     calls = { pt: "chamadas", en: "calls", es: "llamadas" };
     days = { pt: "dias", en: "days", es: "días" };
     by_use = { pt: "Por uso,", en: "By usage,", es: "Por uso," };

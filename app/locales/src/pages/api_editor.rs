@@ -135,6 +135,16 @@ texts! {
         en: "From the approval on. No end if left blank.",
         es: "Desde la aprobación. En blanco, sin plazo.",
     };
+    plan_renews = {
+        pt: "Renova ao fim do prazo",
+        en: "Renews at the end of the period",
+        es: "Se renueva al final del plazo",
+    };
+    plan_renews_hint = {
+        pt: "A cada prazo começa uma nova contagem das chamadas, e a aplicação continua. Sem isso, o plano acaba quando o prazo termina.",
+        en: "With each period a new count of the calls begins, and the application goes on. Otherwise the plan is over when the period ends.",
+        es: "Con cada plazo empieza una nueva cuenta de las llamadas, y la aplicación continúa. Sin esto, el plan se acaba cuando termina el plazo.",
+    };
     plan_terms(language) = {
         pt: "Termos de uso em {language}",
         en: "Terms of use in {language}",

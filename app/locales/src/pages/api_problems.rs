@@ -61,6 +61,11 @@ texts! {
         en: "{plan} should give at least one call and one day.",
         es: "El {plan} debe dar al menos una llamada y un día.",
     };
+    renews_nothing(plan) = {
+        pt: "Para renovar, o {plan} deve dizer quantas chamadas dá e em quantos dias.",
+        en: "To renew, {plan} should say how many calls it gives, and in how many days.",
+        es: "Para renovarse, el {plan} debe decir cuántas llamadas da y en cuántos días.",
+    };
     wrong_status(status) = {
         pt: "{status} não é um status HTTP; eles vão de 100 a 599.",
         en: "{status} is no HTTP status; they go from 100 to 599.",

@@ -213,9 +213,9 @@ texts! {
     };
     exhausted_q = { pt: "Recebi 429. O que significa?", en: "I got a 429. What does it mean?", es: "Recibí 429. ¿Qué significa?" };
     exhausted_a = {
-        pt: "As chamadas ou os dias do Trial acabaram. A página de uso mostra quanto foi usado, e o grupo é avisado por e-mail antes do fim. Para continuar, passe para o Pay Per Use.",
-        en: "The calls or the days of the Trial are over. The usage page shows how much was used, and the group is told by e-mail before the end. To go on, move to Pay Per Use.",
-        es: "Se acabaron las llamadas o los días del Trial. La página de uso muestra cuánto se usó, y se avisa al grupo por correo antes del final. Para continuar, pase a Pay Per Use.",
+        pt: "As chamadas ou os dias do plano acabaram. A página de uso mostra quanto foi usado e, se o plano renova, em que dia; o grupo é avisado por e-mail antes de as chamadas acabarem. Do Trial, passe para o Pay Per Use para continuar.",
+        en: "The calls or the days of the plan are over. The usage page shows how much was used and, if the plan renews, on which day; the group is told by e-mail before the calls run out. To go on from Trial, move to Pay Per Use.",
+        es: "Se acabaron las llamadas o los días del plan. La página de uso muestra cuánto se usó y, si el plan se renueva, en qué día; se avisa al grupo por correo antes de que se acaben las llamadas. Desde el Trial, pase a Pay Per Use para continuar.",
     };
     sandbox_q = {
         pt: "Como testo cada resposta da API?",

@@ -1,5 +1,9 @@
 //! Trying an application's API from the portal.
 
+mod files;
+
+pub use files::*;
+
 texts! {
     title = { pt: "Testar agora", en: "Try it now", es: "Probar ahora" };
     title_of(application) = {
@@ -57,11 +61,6 @@ texts! {
         pt: "A resposta é mais longa: só o começo dela aparece.",
         en: "The response is longer: only its beginning is shown.",
         es: "La respuesta es más larga: solo aparece su comienzo.",
-    };
-    bytes(count) = {
-        pt: "{count} bytes que não são texto.",
-        en: "{count} bytes that are no text.",
-        es: "{count} bytes que no son texto.",
     };
 
     as_program = { pt: "O mesmo como programa", en: "The same as a program", es: "Lo mismo como programa" };
@@ -121,15 +120,15 @@ texts! {
         en: "This operation has nothing to fill in.",
         es: "Esta operación no tiene nada que completar.",
     };
-    sends_file = {
-        pt: "Esta operação envia um arquivo",
-        en: "This operation sends a file",
-        es: "Esta operación envía un archivo",
+    sends_unknown = {
+        pt: "O documento não diz o que esta operação envia",
+        en: "The document does not say what this operation sends",
+        es: "El documento no dice qué envía esta operación",
     };
-    sends_file_text = {
-        pt: "Daqui não se enviam arquivos: use o programa.",
-        en: "No files can be sent from here: use the program.",
-        es: "Desde aquí no se envían archivos: use el programa.",
+    sends_unknown_text = {
+        pt: "Daqui só se envia o que o documento descreve campo por campo: use o programa.",
+        en: "Only what the document describes field by field can be sent from here: use the program.",
+        es: "Desde aquí solo se envía lo que el documento describe campo por campo: use el programa.",
     };
     call_sandbox = {
         pt: "Chamar o ambiente de testes",
@@ -206,6 +205,16 @@ texts! {
         pt: "As chamadas das chaves de teste são renovadas à meia-noite (UTC).",
         en: "The test keys' calls are renewed at midnight (UTC).",
         es: "Las llamadas de las claves de prueba se renuevan a medianoche (UTC).",
+    };
+    more_at_renewal = {
+        pt: "A API responde com o erro 429 também ao seu programa, até o plano renovar. A página de uso mostra o dia.",
+        en: "The API responds with error 429 to your program as well, until the plan renews. The usage page shows the day.",
+        es: "La API responde con el error 429 también a su programa, hasta que el plan se renueve. La página de uso muestra el día.",
+    };
+    no_more_at_all = {
+        pt: "A API responde com o erro 429 também ao seu programa. Para continuar, fale com o suporte.",
+        en: "The API responds with error 429 to your program as well. To continue, contact support.",
+        es: "La API responde con el error 429 también a su programa. Para continuar, hable con soporte.",
     };
     ended = { pt: "O plano expirou", en: "The plan has expired", es: "El plan caducó" };
     no_sandbox = {

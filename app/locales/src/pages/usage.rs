@@ -50,6 +50,69 @@ texts! {
         en: "The Trial expired on {day}.",
         es: "El Trial caducó el {day}.",
     };
+    pay_quota = { pt: "Uso do Pay Per Use", en: "Pay Per Use usage", es: "Uso de Pay Per Use" };
+    renews(day) = {
+        pt: "Renova em {day}: uma nova contagem começa.",
+        en: "Renews on {day}: a new count begins.",
+        es: "Se renueva el {day}: empieza una nueva cuenta.",
+    };
+    lasts_until_renewal(day) = {
+        pt: "Neste ritmo, as chamadas duram até a renovação, em {day}.",
+        en: "At this pace, the calls last until the renewal on {day}.",
+        es: "A este ritmo, las llamadas duran hasta la renovación, el {day}.",
+    };
+    plan_ends(day) = {
+        pt: "O plano expira em {day}.",
+        en: "The plan expires on {day}.",
+        es: "El plan caduca el {day}.",
+    };
+    plan_outlasts(day) = {
+        pt: "Neste ritmo, as chamadas duram até o plano expirar, em {day}.",
+        en: "At this pace, the calls last until the plan expires on {day}.",
+        es: "A este ritmo, las llamadas duran hasta que el plan caduque, el {day}.",
+    };
+    plan_ended(day) = {
+        pt: "O plano expirou em {day}.",
+        en: "The plan expired on {day}.",
+        es: "El plan caducó el {day}.",
+    };
+    period(from, until) = {
+        pt: "Período de {from} a {until}",
+        en: "Period from {from} to {until}",
+        es: "Período del {from} al {until}",
+    };
+    plan_ended_title = { pt: "O plano expirou", en: "The plan has expired", es: "El plan caducó" };
+    plan_exhausted_title = {
+        pt: "As chamadas do plano acabaram",
+        en: "The plan's calls are used up",
+        es: "Las llamadas del plan se agotaron",
+    };
+    plan_low_title = {
+        pt: "Restam poucas chamadas do plano",
+        en: "Few calls of the plan are left",
+        es: "Quedan pocas llamadas del plan",
+    };
+    until_renewal(day) = {
+        pt: "A API agora responde com o erro 429, até a renovação em {day}.",
+        en: "The API now responds with error 429, until the renewal on {day}.",
+        es: "La API ahora responde con el error 429, hasta la renovación el {day}.",
+    };
+    low_until_renewal(day) = {
+        pt: "Quando acabarem, a API passará a responder com o erro 429, até a renovação em {day}.",
+        en: "Once they are used up, the API will respond with error 429, until the renewal on {day}.",
+        es: "Cuando se agoten, la API responderá con el error 429, hasta la renovación el {day}.",
+    };
+    plan_no_more = {
+        pt: "A API agora responde com o erro 429. Para continuar, fale com o suporte.",
+        en: "The API now responds with error 429. To continue, contact support.",
+        es: "La API ahora responde con el error 429. Para continuar, hable con soporte.",
+    };
+    plan_low = {
+        pt: "Quando acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, fale com o suporte.",
+        en: "Once they are used up, the API will respond with error 429. To continue without interruption, contact support.",
+        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, hable con soporte.",
+    };
+    contact = { pt: "Falar com o suporte", en: "Contact support", es: "Hablar con soporte" };
     ended_title = { pt: "O Trial expirou", en: "The Trial has expired", es: "El Trial caducó" };
     exhausted_title = {
         pt: "As chamadas do Trial acabaram",

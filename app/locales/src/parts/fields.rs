@@ -10,6 +10,11 @@ texts! {
         en: "Write a whole number, in digits only.",
         es: "Escriba un número entero, solo con cifras.",
     };
+    file_too_large(most) = {
+        pt: "É maior do que a API recebe: {most} MB no máximo.",
+        en: "This is more than the API takes: {most} MB at most.",
+        es: "Es más de lo que la API recibe: {most} MB como máximo.",
+    };
     group_exists = {
         pt: "Você já tem um grupo com este nome para este CNPJ. Escolha outro nome ou use o grupo que já existe.",
         en: "You already have a group with this name for this CNPJ. Choose another name or use the group you have.",

@@ -1,6 +1,9 @@
 //! A call of an operation, made from the reference.
 
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::{
+    prelude::*,
+    server_fn::codec::{Json, MultipartData, MultipartFormData},
+};
 use locales::Locale;
 use serde::{Deserialize, Serialize};
 
@@ -46,4 +49,26 @@ pub async fn send_call(
     let visit = crate::web::functions::caller_reading(locale)?;
     let headers = crate::web::functions::headers()?;
     crate::pages::send_call(visit, &headers, &api, &operation, fields).await
+}
+
+/// The fields by which a form with files says of which API and operation it is, and in which
+/// language it is read.
+pub const OF_FORM: [&str; 3] = ["ilha.api", "ilha.operacao", "ilha.idioma"];
+
+/// The same with a form that has files.
+///
+/// # Errors
+/// As [`send_call`].
+#[server(
+    prefix = "/ilhas",
+    endpoint = "teste-com-arquivos",
+    input = MultipartFormData,
+    output = Json
+)]
+pub async fn send_form(form: MultipartData) -> Result<Sent, FunctionError> {
+    let visit = crate::web::functions::caller()?;
+    let headers = crate::web::functions::headers()?;
+    let form = form.into_inner().ok_or(FunctionError::Malformed)?;
+    let posted = crate::web::PostedParts::read(form).await?;
+    crate::pages::send_form(visit, &headers, posted).await
 }

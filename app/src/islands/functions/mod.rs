@@ -12,7 +12,9 @@ use leptos::server_fn::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use call::{OpenCallForm, SendCall, Sent, open_call_form, send_call};
+pub use call::{
+    OF_FORM, OpenCallForm, SendCall, SendForm, Sent, open_call_form, send_call, send_form,
+};
 pub use preview::{PreviewArticle, preview_article};
 pub use suggest::{Suggest, Suggestion, suggest};
 

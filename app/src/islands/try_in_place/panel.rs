@@ -12,6 +12,7 @@ pub(super) const PANEL: &str = ".try";
 
 /// Said of a panel whose call is under way.
 const BUSY: &str = "aria-busy";
+const FILES: &str = "input[type=file]";
 /// The program that is read.
 const UNFOLDED: &str = ".samples details[open] code";
 
@@ -34,6 +35,13 @@ pub(super) fn fields_of(form: &HtmlFormElement) -> Fields {
         Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
     });
     fields.collect()
+}
+
+/// A form with files, whose fields cannot be told as texts.
+pub(super) fn data_of(form: &HtmlFormElement) -> Option<FormData> {
+    (form.enctype() == "multipart/form-data")
+        .then(|| FormData::new_with_form(form).ok())
+        .flatten()
 }
 
 /// What the button that sent a form adds to its fields; `None` where it has no name.
@@ -66,7 +74,9 @@ pub(super) fn show(panel: &Element, sent: &Sent) {
         let _ = button.remove_attribute("hidden");
     }
     if let Some(form) = &sent.form {
+        let chosen = all(panel, FILES);
         put(panel, ".try__form", form);
+        choose_again(panel, &chosen);
         let next = [".error-summary", "[name=current]", "button[name]"];
         let next = next.into_iter().find_map(|it| within(panel, it));
         focus(next.as_ref().unwrap_or(panel));
@@ -88,6 +98,21 @@ pub(super) fn show_failure(panel: &Element, error: FunctionError) {
     if let Some(failure) = within(panel, &format!("[data-failure={name}]")) {
         let _ = failure.remove_attribute("hidden");
         say(panel, &failure.text_content().unwrap_or_default());
+    }
+}
+
+/// The files that were chosen in fields that gave way to others of the same name.
+fn choose_again(panel: &Element, before: &[Element]) {
+    let property = "files".into();
+    for field in all(panel, FILES) {
+        let before = before.iter().find(|it| it.id() == field.id());
+        let files = before.and_then(|it| js_sys::Reflect::get(it, &property).ok());
+        let is_set = files.map(|files| js_sys::Reflect::set(&field, &property, &files));
+        if matches!(is_set, Some(Ok(true)))
+            && let Some(around) = closest(&field, ".field")
+        {
+            all(&around, "[data-lost]").iter().for_each(Element::remove);
+        }
     }
 }
 

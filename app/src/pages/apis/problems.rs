@@ -113,6 +113,7 @@ fn content(problem: &Problem, locale: Locale) -> String {
         Problem::ControlCharacter(part) => p::control_character(locale, part_name(*part, locale)),
         Problem::Article { part, .. } => p::wrong_article(locale, part_name(*part, locale)),
         Problem::EmptyPlan(plan) => p::empty_plan(locale, terms::plan(*plan, locale)),
+        Problem::RenewsNothing(plan) => p::renews_nothing(locale, terms::plan(*plan, locale)),
         Problem::NoCompany => a::no_company(locale).to_owned(),
         Problem::CompanyRoot(typed) => a::wrong_root(locale, typed),
         Problem::Domain { domain, .. } => a::wrong_domain(locale, domain),

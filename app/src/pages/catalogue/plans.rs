@@ -34,6 +34,7 @@ fn PlanCard<'a>(api: &'a Api, offer: PlanOffer, locale: Locale) -> impl IntoView
             <p class="plan__limit"><strong>{figure}</strong> " " {unit}</p>
             <ul class="plan__list" role="list">
                 {points.map(|point| view! { <li>{point}</li> }).collect_view()}
+                {renewal(offer, locale).map(|point| view! { <li>{point}</li> })}
             </ul>
             {api.text(locale).terms.contains_key(&offer.plan).then(|| view! {
                 <details class="plan__terms">
@@ -44,6 +45,14 @@ fn PlanCard<'a>(api: &'a Api, offer: PlanOffer, locale: Locale) -> impl IntoView
             // Nobody can ask for what is not published.
             {(!api.is_preview).then(|| view! { <a class=class href=href>{t::request_plan(locale, name)}</a> })}
         </article>
+    }
+}
+
+/// How often another count begins; `None` where the plan does not renew.
+fn renewal(offer: PlanOffer, locale: Locale) -> Option<String> {
+    match offer.days.filter(|_| offer.renews)? {
+        1 => Some(t::plan_renews_daily(locale).to_owned()),
+        days => Some(t::plan_renews(locale, number::count(days.into(), locale))),
     }
 }
 
@@ -98,6 +107,14 @@ impl fmt::Display for PlanLimit {
 #[must_use]
 pub fn limit(offer: PlanOffer, locale: Locale) -> PlanLimit {
     let (figure, unit) = match (offer.plan, offer.calls, offer.days) {
+        (_, Some(calls), Some(1)) if offer.renews => (
+            number::count(calls.into(), locale),
+            t::calls_each_day(locale).to_owned(),
+        ),
+        (_, Some(calls), Some(days)) if offer.renews => (
+            number::count(calls.into(), locale),
+            t::calls_each(locale, number::count(days.into(), locale)),
+        ),
         (_, Some(calls), Some(days)) => (
             number::count(calls.into(), locale),
             t::calls_in_days(locale, number::count(days.into(), locale)),
@@ -126,8 +143,45 @@ pub fn limit(offer: PlanOffer, locale: Locale) -> PlanLimit {
 mod tests {
     use super::*;
 
+    fn offer(plan: Plan, calls: Option<u32>, days: Option<u32>) -> PlanOffer {
+        PlanOffer {
+            plan,
+            calls,
+            days,
+            renews: false,
+        }
+    }
+
     fn said(plan: Plan, calls: Option<u32>, days: Option<u32>) -> String {
-        limit(PlanOffer { plan, calls, days }, Locale::PtBr).to_string()
+        limit(offer(plan, calls, days), Locale::PtBr).to_string()
+    }
+
+    #[test]
+    fn a_plan_that_renews_says_how_often() {
+        let renewing = |calls, days| PlanOffer {
+            renews: true,
+            ..offer(Plan::PayPerUse, Some(calls), Some(days))
+        };
+        let said = |calls, days, locale| {
+            let offer = renewing(calls, days);
+            let point = renewal(offer, locale).unwrap();
+            (limit(offer, locale).to_string(), point)
+        };
+        let each = |limit: &str, point: &str| (limit.to_owned(), point.to_owned());
+        assert_eq!(
+            said(1000, 30, Locale::PtBr),
+            each("1.000 chamadas a cada 30 dias", "Renova a cada 30 dias")
+        );
+        assert_eq!(
+            said(1000, 30, Locale::En),
+            each("1,000 calls every 30 days", "Renews every 30 days")
+        );
+        assert_eq!(
+            said(500, 1, Locale::Es),
+            each("500 llamadas por día", "Se renueva cada día")
+        );
+        let single = offer(Plan::Trial, Some(1000), Some(30));
+        assert_eq!(renewal(single, Locale::PtBr), None);
     }
 
     #[test]

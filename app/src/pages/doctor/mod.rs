@@ -3,25 +3,35 @@
 
 mod causes;
 mod examination;
+mod twin;
 mod words;
 
+use axum::response::{IntoResponse, Response};
 use domain::credentials;
 use leptos::prelude::*;
 use locales::doctor as t;
 
-use self::{causes::causes, examination::Examination};
+use self::{causes::causes, examination::Examination, twin::markdown};
 use crate::{
     components::PageHead,
     islands::CredentialDoctor,
     routes,
-    web::{Access::Anyone, Page, PageError, Public, Site, Visit},
+    web::{Access::Anyone, Page, PageError, Plain, Public, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::DOCTOR, show)
+        .get(Anyone, routes::DOCTOR_MARKDOWN, show_markdown)
 }
 
-async fn show(visit: Visit) -> Result<Page, PageError> {
+async fn show_markdown(visit: Visit) -> Plain {
+    markdown(&visit)
+}
+
+async fn show(visit: Visit) -> Result<Response, PageError> {
+    if visit.wants_markdown {
+        return Ok(markdown(&visit).into_response());
+    }
     let locale = visit.locale;
     let public_url = &visit.app.services.portal.settings.public_url;
     let own = credentials::own_keys(&visit.scope).await?;
@@ -34,5 +44,6 @@ async fn show(visit: Visit) -> Result<Page, PageError> {
         }
     });
     let page = page.described(t::lead(locale));
-    Ok(page.public(Public::at(routes::DOCTOR)))
+    let public = Public::at(routes::DOCTOR).as_markdown(routes::DOCTOR_MARKDOWN);
+    Ok(page.public(public).into_response())
 }

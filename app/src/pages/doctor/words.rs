@@ -93,8 +93,8 @@ pub const GROUPS: [Group; 5] = [
 
 /// A command as one shell takes it.
 pub struct ShellCommand {
-    shell: Shell,
-    text: String,
+    pub shell: Shell,
+    pub text: String,
 }
 
 /// What is said of one kind.

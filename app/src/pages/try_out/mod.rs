@@ -1,6 +1,7 @@
 //! What came of a call that somebody made from a page, for all pages that make some.
 
 mod exchange;
+pub mod multipart;
 mod outcome;
 mod refusal;
 

@@ -7,10 +7,13 @@ use domain::{
 };
 use leptos::prelude::*;
 use locales::{Locale, number, try_it as t, usage};
-use samples::{Body, Call, Content, Language};
+use samples::{Body, Call, Content, Language, Part, PartContent};
 use serde_json::Value;
 
-use super::exchange::{Exchange, Text, exchange, milliseconds, stamp};
+use super::{
+    exchange::{Exchange, Text, exchange, milliseconds, stamp},
+    multipart,
+};
 use crate::{
     components::{Fact, Heading, MachineFact, Programs, StatusMeaning},
     routes,
@@ -24,6 +27,9 @@ const LEFT_OUT: &str = "…";
 pub fn TryOutcome<'a>(
     try_out: &'a TryOut,
     application: &'a RequestView,
+    /// The name of the file that was sent as the whole body.
+    #[prop(optional_no_strip)]
+    file: Option<&'a str>,
     /// What the call does.
     title: &'a str,
     /// The language of the program that is unfolded.
@@ -35,7 +41,7 @@ pub fn TryOutcome<'a>(
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let answer = &try_out.answer;
-    let program = as_program(try_out, title);
+    let program = as_program(try_out, file, title);
     let is_cut = answer.is_cut;
     let below = level + 1;
     let token_url = format!(
@@ -52,7 +58,7 @@ pub fn TryOutcome<'a>(
             <div class="panel"><TrySummary try_out application locale/></div>
             <p class="soft small">{t::left_out(locale)}</p>
             {exchange(&token_step(try_out, &token_url, locale), below, locale)}
-            {exchange(&call_step(try_out, visit, locale), below, locale)}
+            {exchange(&call_step(try_out, file, visit), below, locale)}
             {is_cut.then(|| view! { <p class="soft small">{t::cut(locale)}</p> })}
             <SameAsProgram program=&program application language level=below locale/>
             <p class="soft">
@@ -130,7 +136,8 @@ fn token_step<'a>(try_out: &'a TryOut, token_url: &str, locale: Locale) -> Excha
     }
 }
 
-fn call_step<'a>(try_out: &'a TryOut, visit: &Visit, locale: Locale) -> Exchange<'a> {
+fn call_step<'a>(try_out: &'a TryOut, file: Option<&'a str>, visit: &Visit) -> Exchange<'a> {
+    let locale = visit.locale;
     let (call, answer) = (&try_out.call, &try_out.answer);
     let public_url = &visit.app.services.portal.settings.public_url;
     let line = format!("{} {public_url}{}", call.sent.method, call.path_and_query);
@@ -146,7 +153,10 @@ fn call_step<'a>(try_out: &'a TryOut, visit: &Visit, locale: Locale) -> Exchange
         title: t::step_call(locale),
         elapsed: call.elapsed,
         request: [line, token].into_iter().chain(sent).collect(),
-        sent: Text::of(call.sent.body.as_bytes(), &call.sent.headers),
+        sent: match file {
+            Some(name) => Text::of_file(name, &call.sent.body, &call.sent.headers),
+            None => Text::of(&call.sent.body, &call.sent.headers),
+        },
         status: answer.result.status,
         headers: headers.map(header).collect(),
         body: Text::of(&answer.body, &answer.headers),
@@ -158,21 +168,47 @@ fn header((name, value): &(String, String)) -> String {
 }
 
 /// The call that was made, for whoever makes it by a program.
-fn as_program(try_out: &TryOut, title: &str) -> Call {
+fn as_program(try_out: &TryOut, file: Option<&str>, title: &str) -> Call {
     let sent = &try_out.call.sent;
-    let is_type = |(name, _): &&(String, String)| name.eq_ignore_ascii_case("content-type");
-    let media_type = sent.headers.iter().find(is_type);
+    let is_type = |(name, _): &(String, String)| name.eq_ignore_ascii_case("content-type");
+    let media_type = sent.headers.iter().find(|header| is_type(header));
     let media_type = media_type.map_or("", |(_, value)| value.as_str());
-    let body = (!sent.body.is_empty()).then(|| Body {
-        media_type: media_type.to_owned(),
-        content: content(&sent.body, media_type),
-    });
+    let body = (!sent.body.is_empty()).then(|| body(&sent.body, file, media_type));
+    let headers = sent.headers.iter().filter(|header| !is_type(header));
     Call {
         method: sent.method.clone(),
         path_and_query: try_out.call.path_and_query.clone(),
-        headers: sent.headers.clone(),
+        headers: headers.cloned().collect(),
         body,
         title: title.to_owned(),
+    }
+}
+
+fn body(body: &[u8], file: Option<&str>, media_type: &str) -> Body {
+    if let Some(boundary) = multipart::boundary(media_type) {
+        let parts = multipart::read(body, boundary);
+        return Body {
+            media_type: "multipart/form-data".to_owned(),
+            content: Content::Multipart(parts.iter().map(part).collect()),
+        };
+    }
+    let content = match (file, str::from_utf8(body)) {
+        (Some(name), _) => Content::File(name.to_owned()),
+        (None, Ok(text)) => content(text, media_type),
+        (None, Err(_)) => Content::Text(String::from_utf8_lossy(body).into_owned()),
+    };
+    Body {
+        media_type: media_type.to_owned(),
+        content,
+    }
+}
+
+fn part(part: &multipart::WrittenPart<'_>) -> Part {
+    let text = || String::from_utf8_lossy(part.content).into_owned();
+    let file = part.file().map(|name| PartContent::File(name.to_owned()));
+    Part {
+        name: part.name().to_owned(),
+        content: file.unwrap_or_else(|| PartContent::Text(text())),
     }
 }
 

@@ -23,7 +23,7 @@ pub enum TryRefusal {
     Closed,
     NoKeys,
     Exhausted(CallKind, QuotaState),
-    Ended,
+    Ended(CallKind),
 }
 
 #[component]
@@ -83,13 +83,16 @@ pub fn TryRefusalNotice<'a>(
             let left = quota_left(*quota, locale);
             let text = match kind {
                 CallKind::Sandbox => t::more_at_midnight(locale),
-                CallKind::Trial | CallKind::PayPerUse => t::no_more(locale),
+                CallKind::Trial | CallKind::PayPerUse if quota.renews => t::more_at_renewal(locale),
+                CallKind::Trial => t::no_more(locale),
+                CallKind::PayPerUse => t::no_more_at_all(locale),
             };
             let content = view! { <p>{text}</p><p>{t::quota(locale)} ": " {left}</p> };
             view! { <Notice kind=NoticeKind::Bad title=t::exhausted(locale) content/> }.into_any()
         }
         TryRefusal::Closed => said(api::retired(locale), api::retired_text(locale)),
-        TryRefusal::Ended => said(t::ended(locale), t::no_more(locale)),
+        TryRefusal::Ended(CallKind::PayPerUse) => said(t::ended(locale), t::no_more_at_all(locale)),
+        TryRefusal::Ended(_) => said(t::ended(locale), t::no_more(locale)),
     };
     view! { <div id="resultado">{notice}</div> }
 }
@@ -106,7 +109,7 @@ pub fn made_or_refused(
         Err(TryError::Refused(Refusal::Exhausted(caller, quota))) => {
             TryRefusal::Exhausted(caller.kind, quota)
         }
-        Err(TryError::Refused(Refusal::Ended(..))) => TryRefusal::Ended,
+        Err(TryError::Refused(Refusal::Ended(caller, _))) => TryRefusal::Ended(caller.kind),
         Err(TryError::NoKeys) => TryRefusal::NoKeys,
         Err(TryError::Closed) => TryRefusal::Closed,
         Err(TryError::Inactive(state)) => TryRefusal::Inactive(state),

@@ -16,7 +16,7 @@ use super::{
     window::{self, UsageQuery},
 };
 use crate::{
-    components::{Breadcrumbs, LargeIcon, Notice, NoticeKind, QuotaMeter, Symbol},
+    components::{Breadcrumbs, LargeIcon, Notice, NoticeKind, QuotaMeter, Symbol, time},
     pages::applications::GroupApplication,
     routes,
     web::{Ids, Page, PageError, Visit, request_path},
@@ -120,26 +120,50 @@ fn QuotaWarning<'a>(
     visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let warning = if quota.is_over(visit.scope.now()) {
-        Some((NoticeKind::Bad, t::ended_title(locale), t::no_more(locale)))
-    } else if quota.left() == 0 {
-        Some((
-            NoticeKind::Bad,
-            t::exhausted_title(locale),
-            t::no_more(locale),
-        ))
-    } else if quota.percent() >= LOW {
-        Some((NoticeKind::Wait, t::low_title(locale), t::low(locale)))
-    } else {
-        None
-    };
-    warning.map(|(kind, title, text)| {
+    warning(quota, visit).map(|Warning { kind, title, text }| {
         let content = match &owner.application.plan_change {
             Some(request) => open_plan_change(request, locale).into_any(),
             None => view! { <NextPlan text owner locale/> }.into_any(),
         };
         view! { <Notice kind title content/> }
     })
+}
+
+struct Warning {
+    kind: NoticeKind,
+    title: &'static str,
+    text: String,
+}
+
+fn warning(quota: &QuotaView, visit: &Visit) -> Option<Warning> {
+    let locale = visit.locale;
+    let of_trial = quota.plan == Plan::Trial;
+    let said = |trial: &'static str, plan: &'static str| if of_trial { trial } else { plan };
+    let renewal = quota.ends_at.filter(|_| quota.renews);
+    let renewal = renewal.map(|end| time::date(end, visit));
+    let no_more = || said(t::no_more(locale), t::plan_no_more(locale)).to_owned();
+    if quota.is_over(visit.scope.now()) {
+        Some(Warning {
+            kind: NoticeKind::Bad,
+            title: said(t::ended_title(locale), t::plan_ended_title(locale)),
+            text: no_more(),
+        })
+    } else if quota.left() == 0 {
+        Some(Warning {
+            kind: NoticeKind::Bad,
+            title: said(t::exhausted_title(locale), t::plan_exhausted_title(locale)),
+            text: renewal.map_or_else(no_more, |day| t::until_renewal(locale, day)),
+        })
+    } else if quota.percent() >= LOW {
+        let low = || said(t::low(locale), t::plan_low(locale)).to_owned();
+        Some(Warning {
+            kind: NoticeKind::Wait,
+            title: said(t::low_title(locale), t::plan_low_title(locale)),
+            text: renewal.map_or_else(low, |day| t::low_until_renewal(locale, day)),
+        })
+    } else {
+        None
+    }
 }
 
 /// The link to a plan change that was requested already.
@@ -151,11 +175,14 @@ fn open_plan_change(request: &OpenPlanChange, locale: Locale) -> impl IntoView +
 
 #[component]
 fn NextPlan<'a>(
-    text: &'static str,
+    text: String,
     owner: &'a GroupApplication,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let (href, label) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
+    let application = &owner.application;
+    let (href, label) = if application.plan == Plan::PayPerUse {
+        (routes::CONTACT.to_owned(), t::contact(locale))
+    } else if application.api.offer(Plan::PayPerUse).is_some() {
         (
             owner.address(routes::PLAN_CHANGE),
             applications::ask_pay_per_use(locale),

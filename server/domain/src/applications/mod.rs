@@ -17,5 +17,7 @@ pub use find::{MAX_OWN_APPROVED, find, own_approved};
 pub(crate) use find::{
     apis_used_by, by_ids, counts, is_used_by, last_approved, not_revoked_of, page_of_state,
 };
-pub(crate) use plans::{change_plan, earlier_trial, had_trial, lock_trial, plan_changes};
+pub(crate) use plans::{
+    change_plan, earlier_trial, had_trial, lock_trial, plan_changes, plan_since, plans_since,
+};
 pub(crate) use transition::advance;

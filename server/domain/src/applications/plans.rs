@@ -1,5 +1,7 @@
 //! The current and the former plans of an application.
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
@@ -70,6 +72,39 @@ fn trial_in(states: &[ApplicationState], id: ApplicationId) -> Condition {
         .add(application::Column::Id.eq(id))
         .add(application::Column::Plan.eq(Plan::Trial))
         .add(application::Column::State.is_in(states.iter().copied()))
+}
+
+/// Since when an application is on its plan.
+pub(crate) async fn plan_since(
+    db: &impl ConnectionTrait,
+    application: &Application,
+) -> Result<Timestamp, DbErr> {
+    if application.plan == Plan::Trial {
+        // Nobody changes to Trial.
+        return Ok(application.approved_at);
+    }
+    let since = plans_since(db, &[application.id]).await?;
+    let since = since.get(&application.id).copied();
+    Ok(since.unwrap_or(application.approved_at))
+}
+
+/// Since when each of these applications is on its plan.
+pub(crate) async fn plans_since(
+    db: &impl ConnectionTrait,
+    ids: &[ApplicationId],
+) -> Result<HashMap<ApplicationId, Timestamp>, DbErr> {
+    let mut since = HashMap::new();
+    if ids.is_empty() {
+        return Ok(since);
+    }
+    let plans = application_plan::Entity::find()
+        .filter(application_plan::Column::ApplicationId.is_in(ids.iter().copied()))
+        .order_by_asc(application_plan::Column::Since)
+        .all(db)
+        .await?;
+    // The last one of each is the one that it is on.
+    since.extend(plans.into_iter().map(|it| (it.application_id, it.since)));
+    Ok(since)
 }
 
 /// The requests that changed the plan of an application after its approval, the latest first.

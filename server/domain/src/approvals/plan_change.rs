@@ -19,11 +19,12 @@ pub struct PlanChange {
     /// The number of the request that made it.
     pub number: String,
     pub public_key: Option<PublicKey>,
-    /// `None` where the Trial has no limit of calls.
+    /// `None` where the Trial has no limit of calls, and where its count has made room for that of
+    /// the plan after it.
     pub trial_use: Option<TrialUse>,
 }
 
-/// How many calls of a Trial are used.
+/// How many calls of a Trial are used, in its last period where it renews.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrialUse {
     pub used: u64,
@@ -68,14 +69,32 @@ async fn trial_use(
     catalogue: &Catalogue,
     target: &Application,
 ) -> Result<Option<TrialUse>, DbErr> {
-    if let Some(quota) = usage::quota_use(scope, QuotaId(target.id.0)).await? {
-        return Ok(Some(TrialUse {
-            used: quota.used,
-            calls: quota.calls,
-        }));
-    }
     let api = catalogue::api_of(scope, catalogue, target.api_id).await?;
-    let calls = api.offer(Plan::Trial).and_then(|offer| offer.calls);
+    let offer = api.offer(Plan::Trial);
+    let (approved_at, now) = (target.approved_at, scope.now());
+    let began = offer.map_or(approved_at, |it| it.period(approved_at, now).starts_at);
+    let quota = usage::quota_use(scope, QuotaId(target.id.0)).await?;
+    if let Some(quota) = quota {
+        let is_current = quota.starts_at >= began;
+        let of_trial = match target.plan {
+            Plan::Trial => is_current,
+            // By now the calls of the plan that came after it may be counted.
+            Plan::PayPerUse => {
+                let db = scope.portal.db.reader();
+                quota.starts_at < applications::plan_since(db, target).await?
+            }
+        };
+        if of_trial {
+            return Ok(Some(TrialUse {
+                used: quota.used,
+                calls: quota.calls,
+            }));
+        }
+        if target.plan != Plan::Trial {
+            return Ok(None);
+        }
+    }
+    let calls = offer.and_then(|offer| offer.calls);
     Ok(calls.map(|calls| TrialUse {
         used: 0,
         calls: calls.into(),

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use articles::Article;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use locales::Locale;
 
 use super::{
@@ -72,15 +72,8 @@ pub struct PlanOffer {
     pub plan: Plan,
     pub calls: Option<u32>,
     pub days: Option<u32>,
-}
-
-impl PlanOffer {
-    /// The end for an application that was approved at this time; `None` where the plan has no end.
-    #[must_use]
-    pub fn ends_at(&self, approved_at: Timestamp) -> Option<Timestamp> {
-        let days = TimeDelta::days(i64::from(self.days?));
-        approved_at.checked_add_signed(days)
-    }
+    /// Whether another count begins whenever the days are over.
+    pub renews: bool,
 }
 
 /// The texts of an API in one language.

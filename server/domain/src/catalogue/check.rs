@@ -52,6 +52,9 @@ pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem
     let plans = content.plans.iter();
     let empty = plans.filter(|(_, terms)| terms.calls == Some(0) || terms.days == Some(0));
     problems.extend(empty.map(|(plan, _)| Problem::EmptyPlan(*plan)));
+    let plans = content.plans.iter();
+    let renewing = plans.filter(|(_, terms)| terms.renews_nothing());
+    problems.extend(renewing.map(|(plan, _)| Problem::RenewsNothing(*plan)));
     problems.extend(answers(content));
     problems.extend(document(content));
     if let Some(upstream) = &content.upstream {

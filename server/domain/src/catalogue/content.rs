@@ -60,9 +60,20 @@ pub struct PlanTerms {
     pub calls: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
+    /// Whether another count begins whenever the days are over, and the plan goes on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub renews: bool,
     /// The terms of use, as Markdown, where the plan has some of its own.
     #[serde(default, skip_serializing_if = "Translated::is_empty")]
     pub terms: Translated,
+}
+
+impl PlanTerms {
+    /// Whether it renews without calls to count, or without days after which to count anew.
+    #[must_use]
+    pub const fn renews_nothing(&self) -> bool {
+        self.renews && (self.calls.is_none() || self.days.is_none())
+    }
 }
 
 /// One answer that an API gives.

@@ -160,6 +160,7 @@ fn read(
         plan,
         calls: terms.calls,
         days: terms.days,
+        renews: terms.renews,
     });
     Api {
         id: row.id,

@@ -49,6 +49,8 @@ pub enum Problem {
     QuestionChoices(String),
     #[error("{0} should give at least one call and one day")]
     EmptyPlan(Plan),
+    #[error("{0} renews, so it should say how many calls it gives, and for how many days")]
+    RenewsNothing(Plan),
     #[error("{0} is no HTTP status")]
     Status(u16),
     #[error("the answer {status} {code} is there twice")]
@@ -118,7 +120,7 @@ impl Problem {
             Self::QuestionId(_) | Self::QuestionLabel(_) | Self::QuestionChoices(_) => {
                 Some(Part::RequestForm)
             }
-            Self::EmptyPlan(_) => Some(Part::Plans),
+            Self::EmptyPlan(_) | Self::RenewsNothing(_) => Some(Part::Plans),
             Self::Status(_) | Self::TwiceAnswered { .. } => Some(Part::Answers),
             Self::Document(_) => Some(Part::Document),
             Self::Sandbox(_) => Some(Part::Sandbox),

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use super::client;
 use crate::{
     Portal, Services,
-    catalogue::{Api, Plan, PlanOffer},
-    clock::Timestamp,
+    catalogue::{Api, Plan},
     credentials::PublicKey,
     oauth::{self, Authority, Client, ClientKind, KeyError, TokenError},
     sandbox::Sandbox,
@@ -24,8 +23,7 @@ impl Caller {
     pub(super) fn new(client: Arc<Client>) -> Self {
         let kind = match (client.kind, client.plan) {
             (ClientKind::Sandbox, _) => CallKind::Sandbox,
-            (ClientKind::Application, Plan::Trial) => CallKind::Trial,
-            (ClientKind::Application, Plan::PayPerUse) => CallKind::PayPerUse,
+            (ClientKind::Application, plan) => plan.into(),
         };
         Self { client, kind }
     }
@@ -238,20 +236,23 @@ fn limit(portal: &Portal, api: &Api, caller: &Caller) -> Limit {
         CallKind::Sandbox => client.sandbox_secret().map_or(Limit::Ended, |secret| {
             Limit::Calls(Terms::of_sandbox(secret, client.application, now))
         }),
-        CallKind::Trial => {
-            let offer = api.offer(Plan::Trial).zip(client.approved_at);
-            offer.map_or(Limit::Ended, |(offer, from)| {
-                trial(client, offer, from, now)
-            })
+        CallKind::Trial | CallKind::PayPerUse => {
+            let Some((offer, since)) = api.offer(client.plan).zip(client.plan_since) else {
+                return not_offered(client.plan);
+            };
+            match Terms::of_plan(client.application, offer, since, now) {
+                Some(terms) => Limit::Calls(terms),
+                None if offer.is_over(since, now) => Limit::Ended,
+                None => Limit::None,
+            }
         }
-        CallKind::PayPerUse => Limit::None,
     }
 }
 
-fn trial(client: &Client, offer: PlanOffer, from: Timestamp, now: Timestamp) -> Limit {
-    match Terms::of_plan(client.application, offer, from) {
-        Some(terms) => Limit::Calls(terms),
-        None if offer.ends_at(from).is_some_and(|end| end <= now) => Limit::Ended,
-        None => Limit::None,
+/// What is left of a plan that the API does not offer any more: a contract goes on, tests do not.
+const fn not_offered(plan: Plan) -> Limit {
+    match plan {
+        Plan::Trial => Limit::Ended,
+        Plan::PayPerUse => Limit::None,
     }
 }

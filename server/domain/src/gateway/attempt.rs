@@ -91,7 +91,7 @@ impl<'a> Attempt<'a> {
             path,
             query,
             headers: &headers,
-            body: self.call.body.as_bytes(),
+            body: &self.call.body,
             transaction: self.context.transaction.0,
             now: self.scope.now(),
             public_url: self.public_url(),

@@ -1,6 +1,7 @@
 //! A call that is made from a page, and its answer.
 
 use async_trait::async_trait;
+use bytes::Bytes;
 
 use super::{CallResult, Caller};
 use crate::{
@@ -19,8 +20,11 @@ pub struct OutgoingCall {
     /// Among them that of the body's type.
     pub headers: Vec<(String, String)>,
     /// Empty for none.
-    pub body: String,
+    pub body: Bytes,
 }
+
+/// The most bytes that the body of a forwarded call may have.
+pub const MAX_CALL_BYTES: usize = 10 * 1024 * 1024;
 
 impl OutgoingCall {
     /// The call with a test value of the sandbox.
@@ -33,7 +37,7 @@ impl OutgoingCall {
             method: operation.method.clone(),
             path_and_query: case.path_and_query.clone(),
             headers: headers.chain(body.is_some().then_some(json)).collect(),
-            body: body.unwrap_or_default(),
+            body: body.unwrap_or_default().into(),
         }
     }
 

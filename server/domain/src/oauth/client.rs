@@ -33,8 +33,8 @@ pub struct Client {
     pub api: ApiId,
     pub plan: Plan,
     pub status: Status,
-    /// When its Trial began.
-    pub approved_at: Option<Timestamp>,
+    /// Since when it is on its plan.
+    pub plan_since: Option<Timestamp>,
     /// The secrets, the newest first.
     pub(super) secrets: Vec<SecretHash>,
 }
@@ -105,7 +105,7 @@ async fn describe(
         api: facts.api,
         plan: facts.plan,
         status: facts.status,
-        approved_at: facts.approved_at,
+        plan_since: facts.plan_since,
         secrets,
     }))
 }
@@ -117,18 +117,19 @@ struct Facts {
     api: ApiId,
     plan: Plan,
     status: Status,
-    approved_at: Option<Timestamp>,
+    plan_since: Option<Timestamp>,
 }
 
 async fn facts(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<Facts>, DbErr> {
     if let Some(application) = applications::find(db, id).await? {
+        let plan_since = applications::plan_since(db, &application).await?;
         return Ok(Some(Facts {
             name: application.name,
             group: application.group_id,
             api: application.api_id,
             plan: application.plan,
             status: application.state.into(),
-            approved_at: Some(application.approved_at),
+            plan_since: Some(plan_since),
         }));
     }
     let request = requests::load(db, id.request()).await?;
@@ -138,6 +139,6 @@ async fn facts(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<Fa
         api: request.api_id,
         plan: request.plan,
         status: request.state.into(),
-        approved_at: None,
+        plan_since: None,
     }))
 }

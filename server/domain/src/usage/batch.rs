@@ -138,7 +138,7 @@ async fn clients(
             let kind = if owner.sandbox {
                 CallKind::Sandbox
             } else {
-                kind_of(*plans.get(&owner.application)?)
+                CallKind::from(*plans.get(&owner.application)?)
             };
             Some((owner.public_key, (owner.application, kind)))
         }));
@@ -154,13 +154,6 @@ async fn plans(
     let ids = ids.map(|it| it.application);
     let rows = applications::by_ids(db, ids).await?;
     Ok(rows.into_iter().map(|(id, row)| (id, row.plan)).collect())
-}
-
-const fn kind_of(plan: Plan) -> CallKind {
-    match plan {
-        Plan::Trial => CallKind::Trial,
-        Plan::PayPerUse => CallKind::PayPerUse,
-    }
 }
 
 async fn is_new(

@@ -15,13 +15,13 @@ const HOUR: TimeDelta = TimeDelta::hours(1);
 /// The forecast for a quota at its recent pace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forecast {
-    /// The calls are used up before the plan ends.
+    /// The calls are used up before the plan ends or renews.
     RunsOut(Timestamp),
-    /// The plan ends before the calls are used up.
+    /// The plan ends, or renews, before the calls are used up.
     Outlasts,
 }
 
-/// The time whose use is the base of the forecast: the last seven days, or since the start.
+/// The time whose use is the base of the forecast: the last seven days, or since the plan began.
 pub(super) struct Pace {
     from: Timestamp,
     until: Timestamp,
@@ -68,6 +68,7 @@ fn end(left: u64, used_of_late: u64, pace: &Pace) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Plan;
 
     fn now() -> Timestamp {
         "2026-08-20T12:00:00Z".parse().unwrap()
@@ -77,10 +78,12 @@ mod tests {
     fn trial(days_ago: i64, used: u64) -> (QuotaView, Pace) {
         let starts_at = now() - TimeDelta::days(days_ago);
         let quota = QuotaView {
+            plan: Plan::Trial,
             limit: 1000,
             used,
             starts_at,
             ends_at: Some(starts_at + TimeDelta::days(90)),
+            renews: false,
             mark: None,
             forecast: None,
         };

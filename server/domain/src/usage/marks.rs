@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     Portal, Scope,
+    clock::Timestamp,
     entities::{quota, quota_lease, quota_notice},
     ids::QuotaId,
     jobs::{self, Job, Mail},
@@ -58,9 +59,21 @@ impl QuotaStatus {
 pub struct QuotaUse {
     pub used: u64,
     pub calls: u64,
+    /// The period for which it is counted.
+    pub starts_at: Timestamp,
+    pub ends_at: Option<Timestamp>,
 }
 
-/// The use of a quota; `None` if it was never used.
+impl QuotaUse {
+    /// Whether this share is used, in a period that is not over.
+    #[must_use]
+    pub fn is_beyond(&self, mark: u8, now: Timestamp) -> bool {
+        let runs = self.ends_at.is_none_or(|end| now < end);
+        runs && percent(self.used, self.calls) >= u64::from(mark)
+    }
+}
+
+/// The use of a quota when it was last spent; `None` if it was never used.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -69,6 +82,8 @@ pub async fn quota_use(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>
     Ok(found.map(|status| QuotaUse {
         used: status.used,
         calls: calls(status.quota.calls),
+        starts_at: status.quota.starts_at,
+        ends_at: status.quota.ends_at,
     }))
 }
 

@@ -14,7 +14,7 @@ use super::{
     terms::percent,
 };
 use crate::{
-    Scope,
+    Scope, applications,
     catalogue::{Catalogue, Plan},
     clock::Timestamp,
     entities::use_hour,
@@ -27,11 +27,14 @@ const TOO_MANY_REQUESTS: i32 = 429;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuotaView {
+    pub plan: Plan,
     pub limit: u64,
     pub used: u64,
     pub starts_at: Timestamp,
     /// `None` where the plan has no end.
     pub ends_at: Option<Timestamp>,
+    /// Whether another count begins at the end.
+    pub renews: bool,
     /// The highest passed mark, in percent.
     pub mark: Option<u8>,
     /// The forecast from the last seven days; `None` when no calls were used recently, or it is too
@@ -57,7 +60,7 @@ impl QuotaView {
     }
 }
 
-/// The quota of an application that the asker may see; `None` when its plan has no limit or it was
+/// The quota of an application that the asker may see, in the period that runs; `None` when its plan has no limit or it was
 /// never approved.
 ///
 /// # Errors
@@ -81,63 +84,91 @@ pub async fn quotas_of(
     scope: &Scope,
     applications: &[RequestView],
 ) -> Result<HashMap<ApplicationId, QuotaView>, DbErr> {
-    let limited: Vec<_> = applications.iter().filter_map(terms).collect();
-    let subjects: Vec<_> = limited.iter().map(|terms| terms.quota).collect();
+    let limited = limited(scope, applications).await?;
+    let subjects: Vec<_> = limited.iter().map(|it| it.terms.quota).collect();
     let statuses = statuses(scope.portal.db.reader(), &subjects).await?;
-    let used = statuses.iter().map(|it| (it.quota.subject_id, it.used));
-    let used: HashMap<_, _> = used.collect();
+    let counted = statuses.iter().map(|it| (it.quota.subject_id, it));
+    let counted: HashMap<_, _> = counted.collect();
     let used_of_late = used_of_late(scope, &limited).await?;
-    let views = limited.iter().map(|terms| {
-        let used = used.get(&terms.quota).copied().unwrap_or_default();
-        let of_late = used_of_late.get(&terms.application).copied();
-        let view = view(terms, used, of_late.unwrap_or_default(), scope.now());
-        (terms.application, view)
+    let views = limited.iter().map(|it| {
+        // What is counted for an earlier period is none of this one, which begins with its first
+        // call.
+        let counted = counted.get(&it.terms.quota);
+        let counted = counted.filter(|status| status.quota.starts_at >= it.terms.starts_at);
+        let used = counted.map_or(0, |status| status.used);
+        let of_late = used_of_late.get(&it.terms.application).copied();
+        let view = it.view(used, of_late.unwrap_or_default(), scope.now());
+        (it.terms.application, view)
     });
     Ok(views.collect())
 }
 
-fn view(terms: &Terms, used: u64, used_of_late: u64, now: Timestamp) -> QuotaView {
-    let view = QuotaView {
-        limit: terms.calls,
-        used,
-        starts_at: terms.starts_at,
-        ends_at: terms.ends_at,
-        mark: None,
-        forecast: None,
-    };
-    let percent = view.percent();
-    QuotaView {
-        mark: MARKS.into_iter().rfind(|mark| *mark <= percent),
-        forecast: forecast::of(&view, used_of_late, &pace(terms, now)),
-        ..view
+/// An application whose calls are limited.
+struct Limited {
+    plan: Plan,
+    /// Since when it is on its plan.
+    since: Timestamp,
+    terms: Terms,
+}
+
+impl Limited {
+    fn view(&self, used: u64, used_of_late: u64, now: Timestamp) -> QuotaView {
+        let view = QuotaView {
+            plan: self.plan,
+            limit: self.terms.calls,
+            used,
+            starts_at: self.terms.starts_at,
+            ends_at: self.terms.ends_at,
+            renews: self.terms.renews,
+            mark: None,
+            forecast: None,
+        };
+        let percent = view.percent();
+        QuotaView {
+            mark: MARKS.into_iter().rfind(|mark| *mark <= percent),
+            forecast: forecast::of(&view, used_of_late, &self.pace(now)),
+            ..view
+        }
+    }
+
+    /// A new period does not change how much is called, so the days before it tell, too.
+    fn pace(&self, now: Timestamp) -> Pace {
+        Pace::since(self.since, now)
     }
 }
 
-fn pace(terms: &Terms, now: Timestamp) -> Pace {
-    Pace::since(terms.starts_at, now)
-}
-
-fn terms(application: &RequestView) -> Option<Terms> {
-    if application.plan != Plan::Trial
-        || !matches!(application.status, Status::Approved | Status::Suspended)
-    {
-        return None;
-    }
-    let offer = application.api.offer(application.plan)?;
-    Terms::of_plan(application.application_id, offer, application.decided_at?)
+async fn limited(scope: &Scope, applications: &[RequestView]) -> Result<Vec<Limited>, DbErr> {
+    let offered = applications.iter().filter(|it| {
+        let in_use = matches!(it.status, Status::Approved | Status::Suspended);
+        let offer = it.api.offer(it.plan);
+        in_use && offer.is_some_and(|offer| offer.calls.is_some())
+    });
+    let offered: Vec<_> = offered.collect();
+    let changed = offered.iter().filter(|it| it.plan != Plan::Trial);
+    let changed: Vec<_> = changed.map(|it| it.application_id).collect();
+    let since = applications::plans_since(scope.portal.db.reader(), &changed).await?;
+    let limited = offered.into_iter().filter_map(|it| {
+        let id = it.application_id;
+        let since = since.get(&id).copied().or(it.decided_at)?;
+        let terms = Terms::of_plan(id, it.api.offer(it.plan)?, since, scope.now())?;
+        let plan = it.plan;
+        Some(Limited { plan, since, terms })
+    });
+    Ok(limited.collect())
 }
 
 /// The recent use of each, for the forecast.
 async fn used_of_late(
     scope: &Scope,
-    limited: &[Terms],
+    limited: &[Limited],
 ) -> Result<HashMap<ApplicationId, u64>, DbErr> {
     let mut used = HashMap::new();
     for some in limited.chunks(CASES_AT_ONCE) {
-        let of_late = some.iter().fold(Condition::any(), |all, terms| {
-            let from = pace(terms, scope.now()).from();
-            let own = use_hour::Column::ApplicationId.eq(terms.application);
-            all.add(own.and(use_hour::Column::Hour.gte(from)))
+        let of_late = some.iter().fold(Condition::any(), |all, it| {
+            let from = it.pace(scope.now()).from();
+            let own = use_hour::Column::ApplicationId.eq(it.terms.application);
+            let of_plan = use_hour::Column::Kind.eq(CallKind::from(it.plan));
+            all.add(own.and(of_plan).and(use_hour::Column::Hour.gte(from)))
         });
         let sum = use_hour::Column::Calls.sum().cast_as("bigint");
         let sums: Vec<(ApplicationId, i64)> = use_hour::Entity::find()
@@ -145,7 +176,6 @@ async fn used_of_late(
             .column(use_hour::Column::ApplicationId)
             .column_as(sum, "calls")
             .filter(of_late)
-            .filter(use_hour::Column::Kind.eq(CallKind::Trial))
             .filter(use_hour::Column::Status.ne(TOO_MANY_REQUESTS))
             .group_by(use_hour::Column::ApplicationId)
             .into_tuple()

@@ -12,8 +12,8 @@ pub fn rate_limit(kind: CallKind, quota: &QuotaState) -> [(&'static str, String)
     if let (Some(window), Some(left)) = (quota.window, quota.left) {
         // Writing to a string cannot fail.
         let _ = write!(policy, ";w={}", window.as_secs());
-        // A Trial has no window after which its calls come back.
-        if kind != CallKind::Trial {
+        // Without a renewal there is no window after which calls come back.
+        if quota.renews {
             let _ = write!(limit, ";t={}", left.as_secs());
         }
     }

@@ -161,7 +161,7 @@ impl PreviousLease {
 /// The locked row of the quota, inserted if there is none, and updated to the terms.
 async fn current(transaction: &Transaction, terms: &Terms) -> Result<quota::Model, DbErr> {
     let quota = locked(transaction, terms).await?;
-    if quota.ends_at.is_some_and(|end| end <= terms.starts_at) {
+    if quota.starts_at < terms.starts_at {
         return start_period(transaction, quota, terms).await;
     }
     // An instance whose clock is behind may still use terms that have ended.

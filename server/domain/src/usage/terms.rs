@@ -13,8 +13,8 @@ use crate::{
 
 /// A limit of calls within a time.
 ///
-/// Terms that begin after the end of the previous ones begin a new count. Any other change moves
-/// the limit and the end, and keeps the use.
+/// Terms that begin later than the previous ones begin a new count: the next period of a plan that
+/// renews, or another plan. Any other change moves the limit and the end, and keeps the use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
     pub quota: QuotaId,
@@ -23,6 +23,8 @@ pub struct Terms {
     pub starts_at: Timestamp,
     /// `None` where the plan has no end.
     pub ends_at: Option<Timestamp>,
+    /// Whether another count begins at the end.
+    pub renews: bool,
 }
 
 /// Whether a call is admitted.
@@ -46,6 +48,8 @@ pub struct QuotaState {
     pub window: Option<Duration>,
     /// The time until the end.
     pub left: Option<Duration>,
+    /// Whether calls come back at the end.
+    pub renews: bool,
 }
 
 impl QuotaState {
@@ -55,6 +59,7 @@ impl QuotaState {
         remaining: 0,
         window: None,
         left: None,
+        renews: false,
     };
 }
 
@@ -65,20 +70,23 @@ pub(super) const fn percent(used: u64, limit: u64) -> u64 {
 }
 
 impl Terms {
-    /// The terms of an application since its approval on a plan; `None` when the plan has no limit
-    /// of calls.
+    /// The terms of an application that is on a plan since then, in the period that runs now;
+    /// `None` when the plan has no limit of calls.
     #[must_use]
     pub fn of_plan(
         application: ApplicationId,
         offer: PlanOffer,
-        approved_at: Timestamp,
+        since: Timestamp,
+        now: Timestamp,
     ) -> Option<Self> {
+        let period = offer.period(since, now);
         Some(Self {
             quota: QuotaId(application.0),
             application,
             calls: offer.calls?.into(),
-            starts_at: approved_at,
-            ends_at: offer.ends_at(approved_at),
+            starts_at: period.starts_at,
+            ends_at: period.ends_at,
+            renews: offer.renews && period.ends_at.is_some(),
         })
     }
 
@@ -93,6 +101,7 @@ impl Terms {
             calls: SANDBOX_CALLS,
             starts_at,
             ends_at: Some(starts_at + day),
+            renews: true,
         }
     }
 
@@ -108,6 +117,7 @@ impl Terms {
             remaining,
             window: self.ends_at.map(|end| between(self.starts_at, end)),
             left: self.ends_at.map(|end| between(now, end)),
+            renews: self.renews,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Kinds of calls, and of the keys that they are made with.
 
+use super::Plan;
+
 crate::text_enum! {
     /// The kind of a call.
     pub enum CallKind {
@@ -17,6 +19,16 @@ crate::text_enum! {
         Plan = "plano",
         /// The keys that work in the sandbox only.
         Test = "teste",
+    }
+}
+
+impl From<Plan> for CallKind {
+    /// The kind of calls with the keys of an application on this plan.
+    fn from(plan: Plan) -> Self {
+        match plan {
+            Plan::Trial => Self::Trial,
+            Plan::PayPerUse => Self::PayPerUse,
+        }
     }
 }
 

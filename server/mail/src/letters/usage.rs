@@ -47,6 +47,9 @@ pub struct QuotaMark {
     pub percent: u8,
     pub used: String,
     pub calls: String,
+    pub of_trial: bool,
+    /// When the plan renews, if it does.
+    pub renewal: Option<End>,
     pub link: String,
 }
 
@@ -54,7 +57,12 @@ impl Letter for QuotaMark {
     templates!(QuotaMark, "quota-mark/text.txt", "quota-mark/html.html");
 
     fn subject(&self, frame: Frame<'_>) -> String {
-        t::mark_subject(frame.locale, &self.request.name, self.percent)
+        let (name, percent) = (&self.request.name, self.percent);
+        if self.of_trial {
+            t::mark_subject(frame.locale, name, percent)
+        } else {
+            t::plan_mark_subject(frame.locale, name, percent)
+        }
     }
 }
 

@@ -214,18 +214,31 @@ fn group(locale: Locale, name: &str) -> Vec<Named> {
         link: LINK.to_owned(),
         good_for: left(locale, TimeDelta::days(14)),
     };
-    let mark = |percent| QuotaMark {
+    let end = "2026-09-02T12:00:00Z".parse().unwrap();
+    let mark = |percent, of_trial: bool, renews: bool| QuotaMark {
         name: name.to_owned(),
-        request: request(),
+        request: Request {
+            plan: if of_trial {
+                terms::plan_trial(locale)
+            } else {
+                terms::plan_pay_per_use(locale)
+            },
+            ..request()
+        },
         percent,
         used: number::count(u64::from(percent) * 10, locale),
         calls: number::count(1000, locale),
+        of_trial,
+        renewal: renews.then(|| End::new(end, chrono_tz::America::Sao_Paulo, locale)),
         link: LINK.to_owned(),
     };
     vec![
         named("group-address", address),
-        named("quota-mark", mark(80)),
-        named("quota-mark-exhausted", mark(100)),
+        named("quota-mark", mark(80, true, false)),
+        named("quota-mark-exhausted", mark(100, true, false)),
+        named("quota-mark-renewal", mark(80, true, true)),
+        named("quota-mark-pay-renewal-exhausted", mark(100, false, true)),
+        named("quota-mark-pay", mark(80, false, false)),
     ]
 }
 

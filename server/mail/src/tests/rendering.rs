@@ -210,8 +210,11 @@ async fn a_mark_of_a_quota_goes_to_the_group_in_the_applicants_language() {
         calls: 1000,
         starts_at: test.portal.now(),
         ends_at: None,
+        renews: false,
     };
-    test.meter.admit(&test.portal, &terms).await.unwrap();
+    for _ in 0..500 {
+        test.meter.admit(&test.portal, &terms).await.unwrap();
+    }
     test.meter.close(&test.portal).await.unwrap();
     let mail = rendered(&test, mark).await.unwrap();
     assert_eq!(mail.to.as_str(), GROUP);
@@ -220,7 +223,7 @@ async fn a_mark_of_a_quota_goes_to_the_group_in_the_applicants_language() {
         "Banco Exemplo – SMV: 50% of the Trial calls used"
     );
     assert!(
-        mail.text.contains("has used 1 of the 1,000 calls"),
+        mail.text.contains("has used 500 of the 1,000 calls"),
         "{}",
         mail.text
     );

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::{
-    Body, ExampleValue, Operation, Parameter, Place, Reference, Rule, Schema,
+    Body, ExampleValue, Operation, Parameter, Place, Property, Reference, Rule, Schema,
     body::{essence, is_form, is_json},
 };
 
@@ -115,13 +115,19 @@ impl Operation {
     /// The first body, JSON before others, with its example.
     #[must_use]
     pub fn example_body(&self) -> Option<ExampleBody> {
-        let bodies = &self.body.as_ref()?.bodies;
-        let json = bodies.iter().find(|body| is_json(&body.media_type));
-        let body = json.or_else(|| bodies.iter().find(|body| !body.examples.is_empty()));
-        body.or(bodies.first()).map(|body| ExampleBody {
+        self.first_body().map(|body| ExampleBody {
             media_type: body.media_type.clone(),
             content: content(body),
         })
+    }
+
+    /// The body whose example [`Operation::example_body`] is.
+    #[must_use]
+    pub fn first_body(&self) -> Option<&Body> {
+        let bodies = &self.body.as_ref()?.bodies;
+        let json = bodies.iter().find(|body| is_json(&body.media_type));
+        let body = json.or_else(|| bodies.iter().find(|body| !body.examples.is_empty()));
+        body.or(bodies.first())
     }
 }
 
@@ -153,6 +159,41 @@ fn content(body: &Body) -> ExampleContent {
     }
 }
 
+impl Body {
+    /// Whether it is a form with parts, some of which may be files.
+    #[must_use]
+    pub fn is_multipart(&self) -> bool {
+        is_multipart(&self.media_type)
+    }
+
+    /// Whether it is a form, of either kind.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        is_form(&self.media_type)
+    }
+
+    /// Whether it is a file as a whole.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        is_file(&self.schema) || matches!(content(self), ExampleContent::File(_))
+    }
+}
+
+impl Property {
+    /// Whether its value in a form with parts is a file, or several.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        is_file(self.items().unwrap_or(&self.schema))
+    }
+
+    /// The schema of its items, where it is a list.
+    #[must_use]
+    pub fn items(&self) -> Option<&Schema> {
+        let members = self.schema.members()?;
+        members.items.as_deref()
+    }
+}
+
 fn is_multipart(media_type: &str) -> bool {
     essence(media_type) == "multipart/form-data"
 }
@@ -161,10 +202,7 @@ fn is_multipart(media_type: &str) -> bool {
 fn part((name, text): (String, String), schema: &Schema) -> (String, ExamplePart) {
     let mut properties = schema.members().into_iter().flat_map(|it| &it.properties);
     let property = properties.find(|property| property.name == name);
-    let is_file = property.is_some_and(|property| {
-        let items = property.schema.members().and_then(|it| it.items.as_deref());
-        is_file(items.unwrap_or(&property.schema))
-    });
+    let is_file = property.is_some_and(Property::is_file);
     let content = if is_file {
         ExamplePart::File(FILE.to_owned())
     } else {

@@ -59,7 +59,10 @@ pub(super) fn rules(
 /// The call of the examples, if there are all that it takes.
 fn case(status: u16, input: &Input) -> Option<CaseFacts> {
     let mut needed = input.parameters.iter().filter(|it| it.required);
-    let is_whole = needed.all(|parameter| parameter.example.is_some());
+    // Nobody has a file of the reader's, nor fills in their form.
+    let body = input.body.as_ref();
+    let has_body = body.is_none_or(|body| !body.required || body.json.is_some());
+    let is_whole = has_body && needed.all(|parameter| parameter.example.is_some());
     let labels = Locale::ALL.map(|locale| {
         let label = api::document_example(locale).to_owned();
         (locale.tag().to_owned(), label)

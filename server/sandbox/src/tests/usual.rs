@@ -75,3 +75,36 @@ fn an_operation_that_never_succeeds_makes_no_sandbox() {
     let refused = Sandbox::compile(&document(&operation)).unwrap_err();
     assert!(refused.to_string().contains("2XX"), "{refused}");
 }
+
+#[test]
+fn a_form_and_a_file_are_taken_as_they_are_if_they_are_there() {
+    for media_type in [
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
+        "application/octet-stream",
+        "image/*",
+    ] {
+        let mut operation = operation();
+        operation["requestBody"]["content"] = json!({media_type: {"schema": {"type": "string"}}});
+        let api = Api::of(&document(&operation));
+        let sends = |body: &'static [u8]| {
+            let type_of = [("content-type", media_type)];
+            api.call_with("POST", "/checks/a", &type_of, body)
+        };
+        assert_eq!(sends(b"\x89PNG").status, 201, "{media_type}");
+        let nothing = sends(b"");
+        assert_eq!(nothing.status, 400, "{media_type}");
+        let said = json(&nothing)["detail"].to_string();
+        assert!(!said.contains("JSON"), "{said}");
+        // There is no file of the reader's to try it with.
+        assert_eq!(api.0.operations()[0].cases.len(), 0, "{media_type}");
+    }
+    let mut other = operation();
+    other["requestBody"]["content"] = json!({"text/xml": {"schema": {}}});
+    let refused = Sandbox::compile(&document(&other)).unwrap_err();
+    assert!(
+        refused
+            .to_string()
+            .contains("no JSON in content of type text/xml")
+    );
+}

@@ -8,7 +8,12 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, Uri, Version, uri::PathAndQuery},
     response::Response,
 };
-use domain::{catalogue::Api, gateway::Caller, ids::TransactionId, tls::TlsCause};
+use domain::{
+    catalogue::Api,
+    gateway::{Caller, MAX_CALL_BYTES},
+    ids::TransactionId,
+    tls::TlsCause,
+};
 use tokio::time::timeout;
 
 use super::{
@@ -26,7 +31,7 @@ const REQUEST_BODY: Duration = Duration::from_secs(20);
 const FIRST_BYTE: Duration = Duration::from_secs(30);
 /// The time for the body of an answer.
 const BODY: Duration = Duration::from_mins(1);
-const MAX_REQUEST_BYTES: u64 = 10 * 1024 * 1024;
+const MAX_REQUEST_BYTES: u64 = MAX_CALL_BYTES as u64;
 const MAX_RESPONSE_BYTES: u64 = 50 * 1024 * 1024;
 
 /// Why a call was not forwarded or not answered.

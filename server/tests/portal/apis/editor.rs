@@ -4,7 +4,7 @@ use axum::http::{HeaderName, StatusCode};
 use domain::{Role, catalogue::ApiState, demo};
 use locales::{
     Locale::{En, PtBr},
-    api_draft as d, api_editor as e, api_problems as p, apis as t,
+    api_draft as d, api_editor as e, api_problems as p, apis as t, terms,
 };
 
 use super::{
@@ -185,6 +185,9 @@ async fn what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays() {
     assert_eq!(page.error_of("chamadas.trial"), wrong);
     let page = types(&dora, PLANS, &[("dias.trial", "0")]).await;
     assert!(!page.error_of("dias.trial").is_empty());
+    let page = types(&dora, PLANS, &[("dias.trial", ""), ("renova.trial", "1")]).await;
+    let wrong = p::renews_nothing(PtBr, terms::plan_trial(PtBr));
+    assert_eq!(page.error_of("dias.trial"), wrong);
 
     let answers = format!("{SMV}/respostas");
     let page = types(&dora, &answers, &[("status.1", "999")]).await;

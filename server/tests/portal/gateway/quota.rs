@@ -1,8 +1,10 @@
-//! The calls of a Trial: so many, in so many days.
+//! The calls of a plan: so many, in so many days.
 
 use std::time::Duration;
 
 use axum::http::{HeaderName, StatusCode, header};
+
+use domain::catalogue::{Plan, PlanTerms};
 
 use crate::harness::{Answer, Program, TestApp, smv};
 
@@ -72,6 +74,48 @@ async fn two_instances_share_them() {
         }
     }
     assert_eq!(passed, 10);
+    app.counts().await;
+    app.works().await;
+}
+
+/// So many calls each ten days.
+fn renewing(calls: u32) -> PlanTerms {
+    PlanTerms {
+        calls: Some(calls),
+        days: Some(10),
+        renews: true,
+        ..PlanTerms::default()
+    }
+}
+
+#[tokio::test]
+async fn a_plan_that_renews_says_how_long_a_period_still_takes_and_counts_anew_after_it() {
+    let (app, program) = TestApp::with_program().await;
+    app.gives("smv", Plan::Trial, renewing(2)).await;
+    app.clock.advance(13 * DAY);
+    let token = program.token().await;
+    for left in [1, 0] {
+        let answer = call(&program, &token).await;
+        answer.is(StatusCode::OK);
+        assert_eq!(answer.header(POLICY), "\"trial\";q=2;w=864000");
+        let (limit, seven_days) = (answer.header(LIMIT), 7 * DAY.as_secs());
+        let told: u64 = limit.rsplit("t=").next().unwrap().parse().unwrap();
+        assert!(
+            limit.starts_with(&format!("\"trial\";r={left};t=")),
+            "{limit}"
+        );
+        assert!(told <= seven_days && told > seven_days - 3600, "{limit}");
+    }
+    let refused = call(&program, &token).await;
+    refused.is(StatusCode::TOO_MANY_REQUESTS);
+    // It pays to wait for as long as that, and not for a day.
+    let wait: u64 = refused.header(header::RETRY_AFTER).parse().unwrap();
+    assert!(wait > 6 * DAY.as_secs(), "{wait}");
+    app.clock.advance(Duration::from_secs(wait));
+    let token = program.token().await;
+    let answer = call(&program, &token).await;
+    answer.is(StatusCode::OK);
+    assert!(answer.header(LIMIT).starts_with("\"trial\";r=1;t="));
     app.counts().await;
     app.works().await;
 }

@@ -17,4 +17,4 @@ pub use answer::Answer;
 pub use app::{HOST, HTTPS, TestApp};
 pub use domain::testing::PASSWORD;
 pub use program::{GRANT, Program, TOKEN, smv};
-pub use visitor::Visitor;
+pub use visitor::{Upload, Visitor};

@@ -52,20 +52,38 @@ impl TestApp {
         (self, program)
     }
 
-    /// Lets a Trial of an API have so many calls.
-    pub async fn allows_calls(&self, slug: &str, calls: u32) {
+    /// Lets a plan of an API give what these terms say, and leaves the others as they are.
+    pub async fn gives(&self, slug: &str, plan: Plan, terms: PlanTerms) {
         let api = self.catalogue.current().by_slug(slug).unwrap();
-        let terms = |offer: &PlanOffer| PlanTerms {
-            terms: Translated::default(),
-            calls: Some(calls).filter(|_| offer.plan == Plan::Trial),
-            days: offer.days,
+        let terms_of = |offer: &PlanOffer| {
+            if offer.plan == plan {
+                return terms.clone();
+            }
+            PlanTerms {
+                calls: offer.calls,
+                days: offer.days,
+                renews: offer.renews,
+                terms: Translated::default(),
+            }
         };
-        let plans = api.plans.iter().map(|offer| (offer.plan, terms(offer)));
+        let plans = api.plans.iter().map(|offer| (offer.plan, terms_of(offer)));
         let files = ApiFiles {
             plans: Some(plans.collect()),
             ..ApiFiles::default()
         };
         testing::import(self, slug, files).await;
+    }
+
+    /// Lets a Trial of an API have so many calls.
+    pub async fn allows_calls(&self, slug: &str, calls: u32) {
+        let api = self.catalogue.current().by_slug(slug).unwrap();
+        let days = api.offer(Plan::Trial).and_then(|offer| offer.days);
+        let terms = PlanTerms {
+            calls: Some(calls),
+            days,
+            ..PlanTerms::default()
+        };
+        self.gives(slug, Plan::Trial, terms).await;
     }
 
     /// Writes down what was counted: what happens by itself every half second.

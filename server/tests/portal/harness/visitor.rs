@@ -24,6 +24,22 @@ pub struct Visitor {
     email: Mutex<Option<String>>,
 }
 
+/// A file that somebody chose in a field.
+pub struct Upload<'a> {
+    pub field: &'a str,
+    pub name: &'a str,
+    pub media_type: &'a str,
+    pub content: &'a [u8],
+}
+
+impl Upload<'_> {
+    fn head(&self) -> String {
+        let (field, media_type) = (self.field, self.media_type);
+        let name = self.name.replace('"', "%22");
+        format!("name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {media_type}")
+    }
+}
+
 impl Visitor {
     pub fn new(router: Router, address: IpAddr) -> Self {
         Self {
@@ -68,13 +84,29 @@ impl Visitor {
         fields: &[(&str, &str)],
         file: (&str, &[u8]),
     ) -> Answer {
+        let (field, content) = file;
+        let file = Upload {
+            field,
+            name: "document",
+            media_type: "application/octet-stream",
+            content,
+        };
+        self.sends_files(path, fields, &[file]).await
+    }
+
+    /// Sends a form with several files, which stand at its end.
+    pub async fn sends_files(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[Upload<'_>],
+    ) -> Answer {
         let mut body = vec![];
-        let (name, content) = file;
-        let head = format!("name=\"{name}\"; filename=\"document\"");
         let fields = fields
             .iter()
             .map(|(name, value)| (format!("name=\"{name}\""), value.as_bytes()));
-        for (head, content) in fields.chain([(head, content)]) {
+        let files = files.iter().map(|file| (file.head(), file.content));
+        for (head, content) in fields.chain(files) {
             let head = format!("--boundary\r\nContent-Disposition: form-data; {head}\r\n\r\n");
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(content);

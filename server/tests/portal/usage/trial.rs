@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use locales::{Locale::PtBr, usage as t};
+use domain::catalogue::{Plan, PlanTerms};
+use locales::{Locale::PtBr, api, usage as t};
 
 use super::Used;
 
@@ -75,4 +76,46 @@ async fn who_has_asked_to_go_on_follows_that_request() {
     assert!(page.text(".notice").contains(t::plan_change_asked(PtBr)));
     let follow = format!("/solicitacoes/{request}/pronto");
     assert_eq!(page.attributes(".notice a", "href"), [follow]);
+}
+
+#[tokio::test]
+async fn a_trial_that_renews_shows_its_period_and_the_day_on_which_it_renews() {
+    let used = Used::start().await;
+    let terms = PlanTerms {
+        calls: Some(2),
+        days: Some(30),
+        renews: true,
+        ..PlanTerms::default()
+    };
+    used.app.gives("smv", Plan::Trial, terms).await;
+    let page = used.sees("uso").await;
+    let (from, until) = ("7 de setembro de 2026", "7 de outubro de 2026");
+    let meter = page.text(".meter");
+    assert!(meter.contains(&t::period(PtBr, from, until)), "{meter}");
+    assert!(meter.ends_with(&t::renews(PtBr, until)), "{meter}");
+
+    used.calls().await;
+    used.app.works().await;
+    let page = used.sees("uso").await;
+    let notice = page.text(".notice");
+    assert!(notice.contains(t::exhausted_title(PtBr)), "{notice}");
+    assert!(notice.contains(&t::until_renewal(PtBr, until)), "{notice}");
+    let mails = used.app.inbox.mails_to("antifraude@empresa.com.br");
+    assert!(mails[0].text.contains(until), "{}", mails[0].text);
+
+    used.app.clock.advance(Duration::from_hours(30 * 24));
+    let page = used.ana_again().await.get(&used.address("uso")).await;
+    let meter = page.text(".meter");
+    assert!(meter.contains(&t::quota_used(PtBr, 0, 2)), "{meter}");
+    let (from, until) = ("7 de outubro de 2026", "6 de novembro de 2026");
+    assert!(meter.contains(&t::period(PtBr, from, until)), "{meter}");
+    assert_eq!(page.texts(".notice"), [""; 0]);
+
+    let limit = format!("2 {}", api::calls_each(PtBr, 30));
+    let page = used.app.visitor().get("/catalogo/smv").await;
+    let plans = page.text(".plans");
+    assert!(plans.contains(&limit), "{plans}");
+    assert!(plans.contains(&api::plan_renews(PtBr, 30)), "{plans}");
+    let twin = used.app.visitor().get("/catalogo/smv.md").await;
+    assert!(twin.html().contains(&limit), "{}", twin.html());
 }

@@ -55,9 +55,9 @@ texts! {
         es: "La cuota de llamadas se agotó o el plan caducó.",
     };
     remedy_too_many = {
-        pt: "Espere o tempo indicado no cabeçalho Retry-After; se o Trial acabou, solicite o plano Pay Per Use.",
-        en: "Wait as long as the Retry-After header says; if the Trial is over, request the Pay Per Use plan.",
-        es: "Espere el tiempo que indica el encabezado Retry-After; si el Trial terminó, solicite el plan Pay Per Use.",
+        pt: "Espere o tempo indicado no cabeçalho Retry-After. A página de uso mostra se o plano renova, e quando; se o Trial acabou, solicite o plano Pay Per Use.",
+        en: "Wait as long as the Retry-After header says. The usage page shows whether the plan renews, and when; if the Trial is over, request the Pay Per Use plan.",
+        es: "Espere el tiempo que indica el encabezado Retry-After. La página de uso muestra si el plan se renueva, y cuándo; si el Trial terminó, solicite el plan Pay Per Use.",
     };
     cause_server = {
         pt: "A API falhou; a chamada pode estar certa.",

@@ -16,6 +16,7 @@ use crate::components::terms;
 const OFFERED: &str = "oferece";
 const CALLS: &str = "chamadas";
 const DAYS: &str = "dias";
+const RENEWS: &str = "renova";
 const TERMS: &str = "termos";
 
 #[derive(Clone, Copy)]
@@ -40,6 +41,7 @@ impl SectionForm for Plans {
             typed.add(of_plan(OFFERED, *plan), "1");
             typed.add(of_plan(CALLS, *plan), figure(terms.calls));
             typed.add(of_plan(DAYS, *plan), figure(terms.days));
+            typed.add(of_plan(RENEWS, *plan), if terms.renews { "1" } else { "" });
             typed.add_translated(&of_plan(TERMS, *plan), &terms.terms);
         }
     }
@@ -52,6 +54,7 @@ impl SectionForm for Plans {
             let terms = PlanTerms {
                 calls: words.number(typed, &of_plan(CALLS, plan), e::plan_calls),
                 days: words.number(typed, &of_plan(DAYS, plan), e::plan_days),
+                renews: typed.has(&of_plan(RENEWS, plan)),
                 terms: typed.texts(&of_plan(TERMS, plan)),
             };
             content.plans.insert(plan, terms);
@@ -59,14 +62,16 @@ impl SectionForm for Plans {
     }
 
     fn field(self, problem: &Problem, typed: &Typed) -> String {
-        let Problem::EmptyPlan(plan) = problem else {
-            return in_language(&of_plan(TERMS, Plan::Trial), Locale::default());
+        let (plan, nothing) = match problem {
+            Problem::EmptyPlan(plan) => (*plan, "0"),
+            Problem::RenewsNothing(plan) => (*plan, ""),
+            _ => return in_language(&of_plan(TERMS, Plan::Trial), Locale::default()),
         };
-        let calls = of_plan(CALLS, *plan);
-        if typed.line(&calls) == "0" {
+        let calls = of_plan(CALLS, plan);
+        if typed.line(&calls) == nothing {
             calls
         } else {
-            of_plan(DAYS, *plan)
+            of_plan(DAYS, plan)
         }
     }
 
@@ -96,6 +101,10 @@ fn PlanFields<'a>(plan: Plan, form: FormState<'a>) -> impl IntoView + use<> {
                     kind=Kind::Number form=&form
                 />
             </div>
+            <Tick
+                name=of_plan(RENEWS, plan) label=e::plan_renews(locale) hint=e::plan_renews_hint(locale)
+                form=&form
+            />
             <p class="field__hint">{e::plan_terms_hint(locale)}</p>
             <Translations field=&of_use label=e::plan_terms kind=Kind::Paragraph form=&form/>
         </fieldset>

@@ -25,10 +25,10 @@ use axum::{
 use domain::catalogue::Api;
 
 use self::frame::Frame;
-pub use self::try_it::{call_form, send_call};
+pub use self::try_it::{call_form, send_call, send_form};
 pub(in crate::pages) use self::{frame::ApiPage, logo::Logo};
 use crate::{
-    islands::functions::{OpenCallForm, SendCall},
+    islands::functions::{OpenCallForm, SendCall, SendForm},
     routes,
     web::{
         ANY_ORIGIN,
@@ -45,6 +45,7 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::API_TRY, try_it::try_now)
         .function::<OpenCallForm>(Member)
         .function::<SendCall>(Member)
+        .form_function::<SendForm>(Member)
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_POSTMAN, collections::postman)
         .get(Anyone, routes::API_BRUNO, collections::bruno)
@@ -60,6 +61,7 @@ pub fn routes(site: Site) -> Site {
             twin::show_documentation,
         )
         .get(Anyone, routes::API_REFERENCE_MARKDOWN, twin::show_reference)
+        .get(Anyone, routes::API_SAMPLES_MARKDOWN, samples::show_markdown)
         .merge([preview::routes])
 }
 

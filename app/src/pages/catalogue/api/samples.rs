@@ -23,12 +23,13 @@ use super::{
     frame::ApiPageHead,
     program::kept_program,
     reference::{Call, Kept, kept},
+    twin,
 };
 use crate::{
     components::{CodeFigure, LANGUAGE_OF_PROGRAMS, LocalNav, NavLink, chosen_language},
     islands::shells::Shell,
     routes,
-    web::{Page, PageError, Visit, cookie, text_only},
+    web::{Page, PageError, Plain, Visit, cookie, text_only},
 };
 
 const REMEMBERED: Duration = Duration::from_hours(365 * 24);
@@ -53,7 +54,25 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let api = find(&visit, &slug)?;
+    if visit.wants_markdown {
+        return Ok(markdown(&visit, &api, &choice)?.into_response());
+    }
     page(&visit, &api, &choice, &headers).await
+}
+
+pub(super) async fn show_markdown(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Query(choice): Query<Choice>,
+) -> Result<Plain, PageError> {
+    markdown(&visit, &*find(&visit, &slug)?, &choice)
+}
+
+/// It is the same for everybody, so that no cookie chooses the language.
+fn markdown(visit: &Visit, api: &Api, choice: &Choice) -> Result<Plain, PageError> {
+    let language = choice.linguagem.parse().unwrap_or(Language::ALL[0]);
+    let text = twin::samples_text(visit, api, language).ok_or(PageError::NotFound)?;
+    Ok(Plain::markdown(text))
 }
 
 /// The page of an API, published or not.

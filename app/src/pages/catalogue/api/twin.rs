@@ -9,13 +9,20 @@ use domain::{
     dates,
 };
 use locales::{Locale, api as t, llms, reference as words};
+use samples::Language;
 
-use super::{super::plans::limit, ApiPage, find, reference};
+use super::{
+    super::{plans::limit, variables::all_variables},
+    ApiPage, find, reference,
+};
 use crate::{
     components::terms,
     routes,
     web::{PageError, Plain, Visit},
 };
+
+/// The longest text with samples. Those of further operations are on the page.
+const MAX_BYTES: usize = 1024 * 1024;
 
 /// What the address of a page ends with that is Markdown.
 pub(super) const ENDING: &str = ".md";
@@ -59,7 +66,7 @@ pub(super) async fn show_reference(
 pub(in crate::pages) fn address(page: ApiPage, api: &Api) -> Option<String> {
     let has_twin = matches!(
         page,
-        ApiPage::Overview | ApiPage::Documentation | ApiPage::Reference
+        ApiPage::Overview | ApiPage::Documentation | ApiPage::Reference | ApiPage::Samples
     );
     has_twin.then(|| format!("{}{ENDING}", page.address(api)))
 }
@@ -97,7 +104,7 @@ fn overview_text(visit: &Visit, api: &Api, content: &ApiContent) -> String {
         llms::as_page(locale),
         ApiPage::Overview.address(api)
     );
-    for page in [ApiPage::Documentation, ApiPage::Reference] {
+    for page in [ApiPage::Documentation, ApiPage::Reference, ApiPage::Samples] {
         if let Some(address) = address(page, api).filter(|_| page.is_there(api)) {
             let _ = writeln!(md, "- {}: {root}{address}", page.name(locale));
         }
@@ -171,4 +178,80 @@ fn reference_text(visit: &Visit, api: &Api) -> Option<String> {
     let title = t::page_of(locale, t::reference(locale), &api.text(locale).name);
     let base = format!("{}: `{root}{}`", words::base_address(locale), api.base_path);
     Some(format!("# {title}\n\n{base}\n{}", kept.twin(locale)))
+}
+
+/// For each operation what goes over the wire, and the program in one language; `None` where there
+/// are no operations to be told of.
+pub(super) fn samples_text(visit: &Visit, api: &Api, language: Language) -> Option<String> {
+    let locale = visit.locale;
+    let root = &visit.app.services.portal.settings.public_url;
+    let kept = reference::kept(api)?;
+    let name = &api.text(locale).name;
+    let page = ApiPage::Samples.address(api);
+    let title = t::page_of(locale, t::samples(locale), name);
+    let mut md = format!("# {title}\n\n> {}\n\n", t::samples_of(locale, name));
+    let _ = writeln!(md, "- {}: {root}{page}", llms::as_page(locale));
+    for (program, route) in [
+        ("Postman", routes::API_POSTMAN),
+        ("Bruno", routes::API_BRUNO),
+    ] {
+        let address = routes::fill(route, &[&api.slug]);
+        let _ = writeln!(
+            md,
+            "- {}: {root}{address}",
+            t::collection_for(locale, program)
+        );
+    }
+    let _ = write!(md, "\n## {}\n\n", t::languages(locale));
+    for other in Language::ALL {
+        let _ = writeln!(
+            md,
+            "- {}: {root}{page}{ENDING}?linguagem={other}",
+            other.title()
+        );
+    }
+    let _ = writeln!(
+        md,
+        "\n## {}\n\n{}",
+        t::to_run(locale),
+        t::variables_lead(locale)
+    );
+    for (shell, variables) in all_variables(root) {
+        let _ = writeln!(md, "\n{shell}:\n\n{}", fenced("", &variables));
+    }
+    let _ = writeln!(md, "\n{}", t::run_lead(locale, language.file_name()));
+    let _ = writeln!(md, "\n{}", fenced("", &language.commands().join("\n")));
+    for call in &kept.calls {
+        if md.len() > MAX_BYTES {
+            let _ = writeln!(md, "\n{}", llms::shortened(locale));
+            break;
+        }
+        let _ = writeln!(md, "\n## {}\n", call.title(locale));
+        let _ = writeln!(
+            md,
+            "{}:\n\n{}",
+            t::the_call(locale),
+            fenced("http", &call.message)
+        );
+        let program = samples::program(language, &call.sent(locale), locale);
+        let program = fenced(language.as_str(), program.trim_end());
+        let _ = writeln!(
+            md,
+            "\n{} {}:\n\n{program}",
+            t::program_in(locale),
+            language.title()
+        );
+    }
+    Some(md)
+}
+
+/// Code in a fence that is longer than any within it (`CommonMark` §4.5).
+fn fenced(language: &str, code: &str) -> String {
+    let longest = code
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(Ord::max(longest + 1, 3));
+    format!("{fence}{language}\n{code}\n{fence}")
 }

@@ -135,3 +135,34 @@ fn an_empty_text_takes_one_away() {
     assert_eq!(content, left);
     assert_eq!(content.name.text_for(locales::Locale::En), "A");
 }
+
+#[test]
+fn a_plan_renews_with_calls_and_days_and_without_them_it_is_a_mistake_with_its_line() {
+    let written = "[plans.trial]\ncalls = 1000\ndays = 30\nrenews = true\n";
+    let read_back = read(&files(&[("a/api.toml", written)])).unwrap();
+    let plans = read_back.apis["a"].plans.clone().unwrap();
+    assert!(plans[&Plan::Trial].renews);
+    let said = "a plan that renews should say how many calls it gives, and for how many days";
+    for lacking in ["days = 30", "calls = 1000", ""] {
+        let text = format!("version = \"1.0.0\"\n\n[plans.trial]\n{lacking}\nrenews = true\n");
+        assert_eq!(
+            mistakes(&[("a/api.toml", &text)]),
+            [format!("a/api.toml:3: {said}")]
+        );
+    }
+}
+
+#[test]
+fn a_plan_that_does_not_renew_is_written_as_before() {
+    let terms = |renews| PlanTerms {
+        calls: Some(1000),
+        days: Some(30),
+        renews,
+        ..PlanTerms::default()
+    };
+    let json = |renews| serde_json::to_string(&terms(renews)).unwrap();
+    assert_eq!(json(false), r#"{"calls":1000,"days":30}"#);
+    assert_eq!(json(true), r#"{"calls":1000,"days":30,"renews":true}"#);
+    let stored: PlanTerms = serde_json::from_str(&json(false)).unwrap();
+    assert_eq!(stored, terms(false));
+}

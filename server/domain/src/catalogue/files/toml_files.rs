@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
     catalogue::{
@@ -51,7 +51,11 @@ pub(super) struct ApiFile {
     pub sandbox: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upstream: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "plans",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub plans: Option<BTreeMap<Plan, PlanTerms>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audience: Option<Audience>,
@@ -67,4 +71,36 @@ pub(super) struct ApiFile {
     pub answers: Option<Vec<AnswerContent>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<ChangeNote>>,
+}
+
+/// A plan as a file has it. What it lacks to renew is told with its line, as other mistakes of
+/// a file are.
+#[derive(Deserialize)]
+#[serde(try_from = "PlanTerms")]
+struct PlanEntry(PlanTerms);
+
+#[derive(Debug, thiserror::Error)]
+#[error("a plan that renews should say how many calls it gives, and for how many days")]
+struct RenewsNothing;
+
+impl TryFrom<PlanTerms> for PlanEntry {
+    type Error = RenewsNothing;
+
+    fn try_from(terms: PlanTerms) -> Result<Self, Self::Error> {
+        if terms.renews_nothing() {
+            Err(RenewsNothing)
+        } else {
+            Ok(Self(terms))
+        }
+    }
+}
+
+fn plans<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<BTreeMap<Plan, PlanTerms>>, D::Error> {
+    let entries = BTreeMap::<Plan, PlanEntry>::deserialize(deserializer)?;
+    let plans = entries
+        .into_iter()
+        .map(|(plan, PlanEntry(terms))| (plan, terms));
+    Ok(Some(plans.collect()))
 }

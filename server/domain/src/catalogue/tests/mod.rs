@@ -40,6 +40,7 @@ async fn published_apis_show_in_order_with_all_that_belongs_to_them() {
     let smv = test.catalogue.current().by_slug("smv").unwrap();
     let trial = PlanOffer {
         plan: Plan::Trial,
+        renews: false,
         calls: Some(1000),
         days: Some(90),
     };

@@ -6,6 +6,7 @@ mod finding;
 mod marks;
 mod quotas;
 mod recovery;
+mod renewing;
 mod reports;
 mod sweeping;
 
@@ -75,6 +76,7 @@ impl Trial {
             calls,
             starts_at,
             ends_at: Some(starts_at + chrono::TimeDelta::days(90)),
+            renews: false,
         }
     }
 

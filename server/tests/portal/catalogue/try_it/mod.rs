@@ -1,5 +1,6 @@
 //! "Testar": one operation, called from a page with an application of the reader's own.
 
+mod files;
 mod in_place;
 mod live;
 

@@ -6,12 +6,13 @@ use locales::{Locale, number, try_it as t};
 
 use super::{
     Shown, Target,
+    body::takes_files,
     choice::{APPLICATION, is_live, used_line},
-    fields::CallFields,
+    fields::{CallFields, TOO_LARGE},
 };
 use crate::{
     components::NoUpstream,
-    forms::{ErrorSummary, PasswordPrompt, PasswordPromptFields, confirmation_label},
+    forms::{ErrorSummary, FieldLabel, PasswordPrompt, PasswordPromptFields, confirmation_label},
     web::Visit,
 };
 
@@ -34,14 +35,23 @@ pub fn CallForm<'a>(
     let operation = target.operation();
     let api = &target.api;
     let action = format!("{}#resultado", target.path());
-    let errors = shown.prompt.map(PasswordPrompt::errors).unwrap_or_default();
+    let mut errors = shown.prompt.map(PasswordPrompt::errors).unwrap_or_default();
+    let mut labels = vec![confirmation_label(locale)];
+    if let Some(field) = shown.typed.too_large.clone() {
+        let name = field
+            .rsplit_once('.')
+            .map_or(t::file(locale), |(_, name)| name);
+        labels.push(FieldLabel::new(field.clone(), name.to_owned()));
+        errors.add(field, TOO_LARGE);
+    }
+    let enctype = takes_files(operation).then_some("multipart/form-data");
     let prompt = shown.prompt;
     let id = application.application_id.to_string();
     view! {
         {used_line(application, locale)}
         <NoUpstream api plan=application.plan locale/>
-        <ErrorSummary errors=&errors labels=[confirmation_label(locale)] locale/>
-        <form class="form" id=FORM method="post" action=action novalidate>
+        <ErrorSummary errors=&errors labels locale/>
+        <form class="form" id=FORM method="post" action=action enctype=enctype novalidate>
             <input type="hidden" name=APPLICATION value=id/>
             <CallFields operation typed=&shown.typed locale/>
             {prompt.map(|prompt| view! { <PasswordPromptFields prompt visit/> })}

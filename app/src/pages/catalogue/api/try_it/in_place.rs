@@ -3,7 +3,7 @@
 
 use axum::http::HeaderMap;
 use leptos::prelude::*;
-use locales::{reference, try_it as t};
+use locales::{Locale, reference, try_it as t};
 use samples::Language;
 
 use super::{
@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     components::{Notice, NoticeKind, chosen_language},
-    islands::functions::{FunctionError, Sent},
-    web::{Visit, to_html},
+    islands::functions::{FunctionError, OF_FORM, Sent},
+    web::{PostedParts, Visit, to_html},
 };
 
 /// As much as a form that is posted may have.
@@ -32,7 +32,7 @@ pub async fn call_form(
     operation: &str,
     fields: Vec<(String, String)>,
 ) -> Result<String, FunctionError> {
-    let typed = Typed((!fields.is_empty()).then_some(fields));
+    let typed = Typed::without_files((!fields.is_empty()).then_some(fields));
     let asked_for = typed.field(APPLICATION).unwrap_or_default();
     let target = Target::load(&visit, api, operation, asked_for).await?;
     let shown = Shown {
@@ -49,7 +49,7 @@ pub async fn call_form(
 /// # Errors
 /// As [`call_form`]; [`FunctionError::TooLarge`] for more than a form may send.
 pub async fn send_call(
-    mut visit: Visit,
+    visit: Visit,
     headers: &HeaderMap,
     api: &str,
     operation: &str,
@@ -62,10 +62,42 @@ pub async fn send_call(
     if size > MAX_BYTES {
         return Err(FunctionError::TooLarge);
     }
-    let typed = Typed(Some(fields));
+    let typed = Typed::without_files(Some(fields));
+    send(visit, headers, api, operation, typed).await
+}
+
+/// The same by a form with files, which says in fields of its own which operation it is of, and in
+/// which language it is read.
+///
+/// # Errors
+/// As [`send_call`]; [`FunctionError::Malformed`] where it does not say so.
+pub async fn send_form(
+    mut visit: Visit,
+    headers: &HeaderMap,
+    posted: PostedParts,
+) -> Result<Sent, FunctionError> {
+    let typed = Typed::from(posted);
+    let [api, operation, language] = OF_FORM.map(|name| typed.field(name).map(str::to_owned));
+    let (Some(api), Some(operation)) = (api, operation) else {
+        return Err(FunctionError::Malformed);
+    };
+    let mut locales = Locale::ALL.into_iter();
+    if let Some(locale) = locales.find(|it| Some(it.tag()) == language.as_deref()) {
+        visit.locale = locale;
+    }
+    send(visit, headers, &api, &operation, typed).await
+}
+
+async fn send(
+    mut visit: Visit,
+    headers: &HeaderMap,
+    api: &str,
+    operation: &str,
+    mut typed: Typed,
+) -> Result<Sent, FunctionError> {
     let asked_for = typed.field(APPLICATION).unwrap_or_default();
     let target = Target::load(&visit, api, operation, asked_for).await?;
-    let (prompt, came) = target.calls(&mut visit, &typed).await?;
+    let (prompt, came) = target.calls(&mut visit, &mut typed).await?;
     // Also once the password was given: it is not asked for again.
     let is_other_form = came.is_none() || typed.field(PASSWORD).is_some();
     let shown = Shown {

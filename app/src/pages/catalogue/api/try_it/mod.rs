@@ -1,6 +1,7 @@
 //! One operation, called from a page with an application of the reader's own: whatever is typed is
 //! sent, and the answer is shown step by step.
 
+mod body;
 mod choice;
 mod fields;
 mod form;
@@ -16,7 +17,8 @@ use axum::{
 };
 use domain::{
     catalogue::Api,
-    gateway::{self, TryError, TryMode, TryOut},
+    gateway::{self, MAX_CALL_BYTES, TryError, TryMode, TryOut},
+    ids::TransactionId,
 };
 use leptos::prelude::*;
 use locales::{Locale, api as api_texts, reference as reference_texts, try_it as t};
@@ -24,11 +26,12 @@ use openapi::reference::{Operation, Reference};
 use samples::Language;
 use serde::Deserialize;
 
-pub use self::in_place::{call_form, send_call};
+pub use self::in_place::{call_form, send_call, send_form};
 use self::{
+    body::{BODY, can_be_typed},
     choice::{APPLICATION, Applications, is_live, none_yet},
     form::{CallForm, FORM, LIVE, TARGET},
-    typed::{Typed, can_be_typed},
+    typed::Typed,
 };
 use super::{
     super::super::try_out::{TryOutcome, TryRefusal, TryRefusalNotice, made_or_refused},
@@ -39,7 +42,7 @@ use crate::{
     components::{Notice, NoticeKind, chosen_language},
     forms::PasswordPrompt,
     routes,
-    web::{KeptForm, Page, PageError, PostedForm, Visit, text_only},
+    web::{KeptForm, Page, PageError, PostedParts, Visit, text_only},
 };
 
 /// The password, as [`PasswordPromptFields`] calls it.
@@ -77,7 +80,7 @@ pub(super) async fn show(
     Query(choice): Query<Choice>,
     KeptForm(kept): KeptForm<Vec<(String, String)>>,
 ) -> Result<Page, PageError> {
-    let typed = Typed(kept);
+    let typed = Typed::without_files(kept);
     let asked_for = typed.field(APPLICATION).unwrap_or(&choice.aplicacao);
     let target = Target::load(&visit, &slug, &operation, asked_for).await?;
     let shown = Shown {
@@ -93,12 +96,13 @@ pub(super) async fn try_now(
     mut visit: Visit,
     Path((slug, operation)): Path<(String, String)>,
     headers: HeaderMap,
-    PostedForm(fields): PostedForm<Vec<(String, String)>>,
+    posted: PostedParts,
 ) -> Result<Response, PageError> {
-    let typed = Typed(Some(fields));
+    let mut typed = Typed::from(posted);
     let asked_for = typed.field(APPLICATION).unwrap_or_default();
     let target = Target::load(&visit, &slug, &operation, asked_for).await?;
-    let (prompt, outcome) = target.calls(&mut visit, &typed).await?;
+    let (prompt, outcome) = target.calls(&mut visit, &mut typed).await?;
+    let is_too_large = typed.too_large.is_some();
     let shown = Shown {
         typed,
         prompt,
@@ -108,6 +112,7 @@ pub(super) async fn try_now(
     let page = page(&visit, &target, &shown).secret();
     Ok(match prompt {
         Some(prompt) => prompt.answer(page),
+        None if is_too_large => page.unprocessable(),
         None => page,
     }
     .into_response())
@@ -143,15 +148,19 @@ impl Target {
         routes::fill(routes::API_TRY, &[&self.api.slug, operation])
     }
 
-    /// Makes the call, or asks for the password before one that is billed.
+    /// Makes the call, or asks for the password before one that is billed. A call that is larger
+    /// than the gateway takes is not made: which file is too large is then told of.
     async fn calls(
         &self,
         visit: &mut Visit,
-        typed: &Typed,
+        typed: &mut Typed,
     ) -> Result<(Option<PasswordPrompt>, Outcome), PageError> {
         let Some(application) = &self.applications.used else {
             return Ok((None, None));
         };
+        if typed.too_large.is_some() {
+            return Ok((None, None));
+        }
         let is_billed = is_live(application) && typed.field(TARGET) == Some(LIVE);
         if is_billed
             && let Some(prompt) = PasswordPrompt::unless_given(visit, typed.field(PASSWORD)).await?
@@ -164,7 +173,12 @@ impl Target {
         } else {
             TryMode::Sandbox
         };
-        let call = typed.call(self.operation());
+        let boundary = format!("balcao-{}", visit.scope.portal.new_id::<TransactionId>());
+        let call = typed.call(self.operation(), &boundary);
+        if call.body.len() > MAX_CALL_BYTES {
+            typed.too_large = Some(typed.first_file_field().unwrap_or(BODY).to_owned());
+            return Ok((None, None));
+        }
         let id = application.application_id;
         match gateway::try_call(&visit.scope, &app.services, id, mode, call).await {
             Err(TryError::Unconfirmed) => Ok((PasswordPrompt::of(visit), None)),
@@ -202,7 +216,7 @@ fn form(target: &Target, shown: &Shown, visit: &Visit) -> impl IntoView + use<> 
             view! { <TryRefusalNotice why application locale/> }.into_any()
         }
         None => none_yet(&target.api, locale).into_any(),
-        Some(_) if !can_be_typed(target.operation()) => sends_file(target, locale).into_any(),
+        Some(_) if !can_be_typed(target.operation()) => sends_unknown(target, locale).into_any(),
         Some(application) => view! { <CallForm target application shown visit/> }.into_any(),
     };
     view! {
@@ -238,7 +252,12 @@ fn outcome(target: &Target, shown: &Shown, level: u8, visit: &Visit) -> Option<A
     let application = target.applications.used.as_ref()?;
     Some(match shown.outcome.as_ref()? {
         Ok(try_out) => {
-            view! { <TryOutcome try_out application title language level visit/> }.into_any()
+            let file = shown
+                .typed
+                .files(BODY)
+                .next()
+                .map(|file| file.name.as_str());
+            view! { <TryOutcome try_out file application title language level visit/> }.into_any()
         }
         Err(why) => view! { <TryRefusalNotice why application locale/> }.into_any(),
     })
@@ -249,13 +268,13 @@ fn program(target: &Target) -> String {
     format!("{samples}?operacao={}", target.operation().slug)
 }
 
-fn sends_file(target: &Target, locale: Locale) -> impl IntoView + use<> {
+fn sends_unknown(target: &Target, locale: Locale) -> impl IntoView + use<> {
     let program = program(target);
     let content = view! {
-        <p>{t::sends_file_text(locale)}</p>
+        <p>{t::sends_unknown_text(locale)}</p>
         <p><a href=program>{reference_texts::see_program(locale)}</a></p>
     };
-    view! { <Notice kind=NoticeKind::Info title=t::sends_file(locale) content/> }
+    view! { <Notice kind=NoticeKind::Info title=t::sends_unknown(locale) content/> }
 }
 
 fn ways_on(target: &Target, locale: Locale) -> impl IntoView + use<> {

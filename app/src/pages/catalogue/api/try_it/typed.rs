@@ -1,26 +1,74 @@
 //! What was typed for the call of an operation, and the call that it makes.
 
+use axum::body::Bytes;
 use domain::gateway::OutgoingCall;
-use openapi::reference::{ExampleContent, Kind, Operation, Parameter, Place};
+use openapi::reference::{Kind, Operation, Parameter, Place};
 use serde_json::Value;
 
-/// The field with the body.
-pub const BODY: &str = "corpo";
+use super::body::{BODY, BodyForm, body_form, written};
+use crate::web::{PostedParts, SentFile};
 
 /// The fields of a form by their names. Where there is no form yet, the examples of the document.
 #[derive(Clone, Debug, Default)]
-pub struct Typed(pub Option<Vec<(String, String)>>);
+pub struct Typed {
+    fields: Option<Vec<(String, String)>>,
+    files: Vec<(String, SentFile)>,
+    /// The field whose file is larger than a call may be.
+    pub too_large: Option<String>,
+}
+
+impl From<PostedParts> for Typed {
+    fn from(posted: PostedParts) -> Self {
+        Self {
+            fields: Some(posted.fields),
+            files: posted.files,
+            too_large: posted.too_large,
+        }
+    }
+}
 
 impl Typed {
+    /// What was typed, without files; `None` where there is no form yet.
+    pub fn without_files(fields: Option<Vec<(String, String)>>) -> Self {
+        Self {
+            fields,
+            ..Self::default()
+        }
+    }
+
     pub fn field(&self, name: &str) -> Option<&str> {
-        let mut fields = self.0.iter().flatten();
+        let mut fields = self.fields.iter().flatten();
         let (_, value) = fields.find(|(field, _)| field == name)?;
         Some(value)
     }
 
+    /// What was sent in a field, empty where it was not there; `None` where there is no form yet.
+    pub fn sent(&self, name: &str) -> Option<String> {
+        let typed = self.fields.is_some().then(|| self.field(name));
+        typed.map(|typed| typed.unwrap_or_default().replace("\r\n", "\n"))
+    }
+
+    /// The files that were chosen in a field.
+    pub fn files(&self, name: &str) -> impl Iterator<Item = &SentFile> {
+        let own = self.files.iter().filter(move |(field, _)| field == name);
+        own.map(|(_, file)| file)
+    }
+
+    /// The names of the files that were chosen in a field, also of those that are not here any more.
+    pub fn file_names(&self, name: &str) -> Vec<&str> {
+        let fields = self.fields.iter().flatten();
+        let own = fields.filter(|(field, value)| field == name && !value.is_empty());
+        own.map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// The first field with a file.
+    pub fn first_file_field(&self) -> Option<&str> {
+        self.files.first().map(|(field, _)| field.as_str())
+    }
+
     /// What stands in the field of a parameter.
     pub fn parameter(&self, parameter: &Parameter) -> String {
-        if self.0.is_some() {
+        if self.fields.is_some() {
             let typed = self.field(&field_name(parameter));
             return typed.unwrap_or_default().to_owned();
         }
@@ -31,36 +79,30 @@ impl Typed {
         }
     }
 
-    /// What stands in the field of the body.
+    /// What stands in the field of a body that is written as it is.
     pub fn body(&self, operation: &Operation) -> String {
-        if self.0.is_some() {
-            return self.field(BODY).unwrap_or_default().replace("\r\n", "\n");
-        }
-        let example = operation.example_body();
-        example
-            .and_then(|body| body_text(&body.content))
-            .unwrap_or_default()
+        self.sent(BODY)
+            .unwrap_or_else(|| match body_form(operation) {
+                Some(BodyForm::Text(example)) => example,
+                _ => String::new(),
+            })
     }
 
-    /// The call, with whatever was typed, right or wrong: the API answers it.
-    pub fn call(&self, operation: &Operation) -> OutgoingCall {
+    /// The call, with whatever was typed, right or wrong: the API answers it. The boundary is that
+    /// of a form with files.
+    pub fn call(&self, operation: &Operation, boundary: &str) -> OutgoingCall {
         let value = |parameter: &Parameter| {
             let text = self.parameter(parameter);
             let is_left_out = text.is_empty() && !parameter.required;
             (!is_left_out).then(|| parsed(text, parameter))
         };
         let call = operation.call(value, None);
-        let body = self.body(operation);
         let mut headers = call.headers;
-        if let Some(example) = operation.example_body().filter(|_| !body.is_empty()) {
-            // A range says that any type will do.
-            let media_type = if example.media_type.contains('*') {
-                "application/json".to_owned()
-            } else {
-                example.media_type
-            };
-            headers.push(("Content-Type".to_owned(), media_type));
-        }
+        let written = written(operation, self, boundary);
+        let body = written.map_or_else(Bytes::new, |written| {
+            headers.push(("Content-Type".to_owned(), written.media_type));
+            written.content
+        });
         OutgoingCall {
             method: call.method,
             path_and_query: call.path_and_query,
@@ -79,22 +121,6 @@ pub fn field_name(parameter: &Parameter) -> String {
         Place::Cookie => "cookie",
     };
     format!("{place}.{}", parameter.name)
-}
-
-/// Whether a form can hold what the operation sends.
-pub fn can_be_typed(operation: &Operation) -> bool {
-    let example = operation.example_body();
-    example.is_none_or(|body| body_text(&body.content).is_some())
-}
-
-/// `None` for files.
-fn body_text(content: &ExampleContent) -> Option<String> {
-    match content {
-        ExampleContent::Json(value) => serde_json::to_string_pretty(value).ok(),
-        ExampleContent::Form(fields) => serde_urlencoded::to_string(fields).ok(),
-        ExampleContent::Text(text) => Some(text.clone()),
-        ExampleContent::Multipart(_) | ExampleContent::File(_) => None,
-    }
 }
 
 /// A value as it is typed; lists and objects as JSON.
@@ -149,12 +175,12 @@ mod tests {
     fn typed(fields: &[(&str, &str)]) -> Typed {
         let fields = fields.iter();
         let fields = fields.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Typed(Some(fields.collect()))
+        Typed::without_files(Some(fields.collect()))
     }
 
     #[test]
     fn a_form_begins_with_what_the_document_gives() {
-        let call = Typed::default().call(&operation());
+        let call = Typed::default().call(&operation(), "b");
         assert_eq!(call.method, "PUT");
         assert_eq!(call.path_and_query, "/things/a%2Fb?tags=x&tags=y");
         let json = ("Content-Type".to_owned(), "application/json".to_owned());
@@ -172,12 +198,12 @@ mod tests {
             ("corpo", "{\r\n"),
             ("other", "x"),
         ];
-        let call = typed(&fields).call(&operation());
+        let call = typed(&fields).call(&operation(), "b");
         assert_eq!(call.path_and_query, "/things/7?tags=z&limit=many");
         assert_eq!(call.headers.len(), 1);
         assert_eq!(call.body, "{\n");
-        let call = typed(&[]).call(&operation());
+        let call = typed(&[]).call(&operation(), "b");
         assert_eq!(call.path_and_query, "/things/?tags=");
-        assert_eq!((call.headers.len(), call.body.as_str()), (0, ""));
+        assert_eq!((call.headers.len(), &call.body[..]), (0, &b""[..]));
     }
 }
