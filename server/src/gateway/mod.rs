@@ -18,7 +18,6 @@ use std::sync::Arc;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    middleware::from_fn_with_state,
     routing::{any, post},
 };
 use domain::Services;
@@ -58,7 +57,18 @@ pub fn router(services: Arc<Services>) -> Router {
         .with_state(services)
 }
 
-/// Answers calls of published APIs, and passes all other requests on.
+/// Answers calls of published APIs where no route does, and passes all other requests on. It is no
+/// layer: each layer of a router copies all below it for each request, and calls need none of what
+/// pages go through.
 pub fn before(gateway: Gateway, rest: Router) -> Router {
-    rest.layer(from_fn_with_state(gateway, serve::serve))
+    Router::new()
+        .fallback(serve::serve)
+        .with_state(Calls { gateway, rest })
+}
+
+/// What calls are answered by, and all else.
+#[derive(Clone)]
+struct Calls {
+    gateway: Gateway,
+    rest: Router,
 }

@@ -9,10 +9,9 @@ use std::{
 use app::web::ClientOrigin;
 use axum::{
     body::{Body, to_bytes},
-    extract::{MatchedPath, Request, State},
+    extract::{Request, State},
     http::{Method, StatusCode, header},
-    middleware::Next,
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use domain::{
     catalogue::Api,
@@ -21,9 +20,10 @@ use domain::{
 };
 use http_body_util::LengthLimitError;
 use tokio::time::timeout;
+use tower::ServiceExt;
 use tracing::Span;
 
-use super::{Gateway, answer, ending, headers, refusal, timer::CallTimer, token};
+use super::{Calls, Gateway, answer, ending, headers, refusal, timer::CallTimer, token};
 use crate::http::ForPrograms;
 
 /// Far more than a call of a sandbox needs.
@@ -32,17 +32,16 @@ const MAX_SANDBOX_BYTES: usize = 64 * 1024;
 const ADMISSION_TIMEOUT: Duration = Duration::from_secs(5);
 /// The time from the first to the last byte of a body.
 const SANDBOX_BODY: Duration = Duration::from_secs(30);
-pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next) -> Response {
+
+pub async fn serve(State(Calls { gateway, rest }): State<Calls>, request: Request) -> Response {
     let catalogue = gateway.services.catalogue.current();
     let Some((api, _)) = gateway::find_api(&catalogue, request.uri().path()) else {
         return match gateway::find_retired(&catalogue, request.uri().path()) {
             Some(api) => gateway.tell_gone(&api, &request),
-            None => next.run(request).await,
+            None => rest.oneshot(request).await.into_response(),
         };
     };
-    if request.extensions().get::<MatchedPath>().is_none() {
-        Span::current().record("route", &*api.base_path);
-    }
+    Span::current().record("route", &*api.base_path);
     let mut timer = CallTimer::start(&api);
     let mut response = gateway.answer(&api, request, &mut timer).await;
     timer.answered(response.status());

@@ -64,9 +64,9 @@ pub fn router(parts: RouterParts) -> Router {
         .merge(brand::router(parts.brand))
         .merge(probes::router(Arc::clone(&services)))
         .merge(machines(Arc::clone(&services)))
-        .merge(pages(parts.app, &parts.public_url));
+        .merge(pages(&parts.app, &parts.public_url, parts.gateway));
     // The layer that is added last sees a request first.
-    gateway::before(parts.gateway, routes)
+    routes
         .layer(from_fn_with_state(services, json_errors::translate))
         .layer(from_fn(conformance::enforce))
         .layer(faults::layer())
@@ -85,30 +85,50 @@ fn machines(services: Arc<Services>) -> Router {
         .layer(map_response(for_programs::mark))
 }
 
-fn pages(app: App, public_url: &PublicUrl) -> Router {
-    app::site()
+/// The pages, and what is answered where nothing is.
+fn pages(app: &App, public_url: &PublicUrl, gateway: Gateway) -> Router {
+    let site = app::site()
         .into_router()
         // The layer guards existing routes only, so that unknown ones are answered with 404.
         .route_layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
-        .fallback(not_found)
-        .method_not_allowed_fallback(wrong_method)
-        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-        .layer(panics::layer())
-        .layer(from_fn(time_limit::enforce))
-        .layer(from_fn_with_state(app.clone(), web::receive))
-        .layer(from_fn_with_state(
-            compression::Compressor::new(),
-            compression::compress,
-        ))
-        .layer(from_fn_with_state(
-            kept_pages::KeptPages::new(app.clone()),
-            kept_pages::answer,
-        ))
-        .layer(from_fn_with_state(
-            public_url.clone(),
-            public_name::redirect,
-        ))
-        .with_state(app)
+        .method_not_allowed_fallback(wrong_method);
+    let nothing = Router::new().fallback(not_found);
+    let layers = PageLayers::new(app, public_url);
+    let nothing = gateway::before(gateway, layers.around(nothing));
+    layers.around(site).fallback_service(nothing)
+}
+
+/// What every request for a page goes through.
+struct PageLayers {
+    app: App,
+    public_url: PublicUrl,
+    compressor: compression::Compressor,
+    kept: kept_pages::KeptPages,
+}
+
+impl PageLayers {
+    fn new(app: &App, public_url: &PublicUrl) -> Self {
+        Self {
+            app: app.clone(),
+            public_url: public_url.clone(),
+            compressor: compression::Compressor::new(),
+            kept: kept_pages::KeptPages::new(app.clone()),
+        }
+    }
+
+    fn around(&self, pages: Router<App>) -> Router {
+        let (app, compressor) = (self.app.clone(), self.compressor.clone());
+        let (kept, public_url) = (self.kept.clone(), self.public_url.clone());
+        pages
+            .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+            .layer(panics::layer())
+            .layer(from_fn(time_limit::enforce))
+            .layer(from_fn_with_state(app.clone(), web::receive))
+            .layer(from_fn_with_state(compressor, compression::compress))
+            .layer(from_fn_with_state(kept, kept_pages::answer))
+            .layer(from_fn_with_state(public_url, public_name::redirect))
+            .with_state(app)
+    }
 }
 
 async fn not_found() -> PageError {
