@@ -45,6 +45,7 @@ async fn the_gateway_is_told_that_an_api_is_about_to_end() {
         ..ApiFiles::default()
     };
     testing::import(&app, "smv", deprecated).await;
+    app.works().await;
     let answer = asks(&program, &token, own).await;
     answer.is(StatusCode::OK);
     assert!(answer.header(told.clone()).ends_with(" GMT"));

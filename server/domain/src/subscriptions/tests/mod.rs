@@ -256,10 +256,11 @@ async fn incidents_are_told_to_those_whom_they_concern() {
         office.opens_incident(affected.clone()).await;
         assert_eq!(office.tells_whom().await, whom, "{affected:?}");
     }
-    let newest = office.test.status.current().all().map(|it| it.id).max();
+    let told = office.test.status.current();
+    let of_portal = told.all().find(|it| it.concerns_portal()).unwrap().id;
     let system = office.test.system();
     let resolved = note(IncidentStage::Resolved);
-    status::add_note(&system, &office.test.status, newest.unwrap(), 1, &resolved)
+    status::add_note(&system, &office.test.status, of_portal, 1, &resolved)
         .await
         .unwrap();
     let told = office.tells().await;
