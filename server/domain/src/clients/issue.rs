@@ -70,7 +70,7 @@ impl NewToken {
         signer: &Signer,
         refresh: Option<&Token>,
     ) -> Result<TokenAnswer, GrantError> {
-        let token = signer.sign(self.created_at, &self.claims)?;
+        let token = signer.sign(&self.claims)?;
         Ok(TokenAnswer {
             token_type: "Bearer".to_owned(),
             expires_in: self.claims.exp - self.claims.iat,

@@ -100,22 +100,29 @@ pub(crate) async fn grant_unrecorded(
     }
     let claims = claims(portal, to, &api, own, now);
     let signer = signer(portal, issuer.authority).await?;
-    let token = signer.sign(now, &claims)?;
+    let token = signer.sign(&claims)?;
     Ok(answer(client, &api, &claims, token, now))
 }
 
 /// The keys as they are now. To sign with them needs no further question to the database: whoever
 /// holds a transaction must not wait for a second connection.
-pub(crate) struct Signer(KeyRing);
+pub(crate) struct Signer {
+    keys: KeyRing,
+    read_at: Timestamp,
+}
 
 pub(crate) async fn signer(portal: &Portal, authority: &Authority) -> Result<Signer, KeyError> {
-    Ok(Signer(authority.keys(portal).await?))
+    let keys = authority.keys(portal).await?;
+    // The first key of a portal is made just now: later than whatever asked for it.
+    let read_at = portal.now();
+    Ok(Signer { keys, read_at })
 }
 
 impl Signer {
     /// Signs a token by the key whose time it is.
-    pub fn sign(&self, now: Timestamp, claims: &impl Serialize) -> Result<String, GrantError> {
-        let key = self.0.current(now).ok_or(GrantError::NoKey)?;
+    pub fn sign(&self, claims: &impl Serialize) -> Result<String, GrantError> {
+        let key = self.keys.current(self.read_at);
+        let key = key.ok_or(GrantError::NoKey)?;
         let token = key.sign(claims);
         token.map_err(|error| GrantError::Sign(error.to_string()))
     }

@@ -45,6 +45,22 @@ async fn a_client_of_credentials_gets_a_token_that_says_all_in_it() {
     assert_eq!(by_id(&dora, id).await.unwrap().tokens_alive, 1);
 }
 
+/// The portal has no key before, so it is made later than the token is asked for.
+#[tokio::test]
+async fn the_first_token_of_a_portal_is_signed_by_a_key_that_is_made_for_it() {
+    for grant in [OWN, ANAS] {
+        let (test, dora, _) = portal().await;
+        let new = match grant {
+            Grant::ClientCredentials => credentials_client(),
+            _ => password_client(),
+        };
+        let id = registers(&dora, new).await;
+        test.clock.ticks();
+        let answer = asks(&test, (id, Some(SECRET)), grant).await.unwrap();
+        assert!(is_good(&test, &answer).await);
+    }
+}
+
 #[tokio::test]
 async fn a_program_that_is_not_the_client_gets_nothing() {
     let (test, dora, _) = portal().await;
