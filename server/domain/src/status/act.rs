@@ -4,7 +4,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Se
 
 use super::{
     Affected, Board, Incident, IncidentError, IncidentFacts, IncidentKind, IncidentMistake,
-    NewNote, board::advance, check, load, open::write_apis,
+    IncidentStage, NewNote, board::advance, check, load, open::write_apis,
 };
 use crate::{
     Error, Role, Scope,
@@ -121,8 +121,13 @@ pub async fn correct(
         mistakes.push(IncidentMistake::Kind);
     }
     mistakes.extend(check::end_of_open(facts, before.closed_at.is_some()));
-    IncidentError::unless_none(mistakes)?;
     let closed_at = before.closed_at.map(|at| facts.known_end().unwrap_or(at));
+    // What was called off ended before it began.
+    let took_place = before.stage() != IncidentStage::Cancelled;
+    if took_place && closed_at.is_some_and(|end| end < facts.begins_at) {
+        mistakes.push(IncidentMistake::EndsBeforeBegin);
+    }
+    IncidentError::unless_none(mistakes)?;
     let row = ActiveModel {
         title: Set(facts.title.clone()),
         kind: Set(facts.kind),

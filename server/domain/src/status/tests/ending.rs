@@ -92,6 +92,14 @@ async fn what_was_over_before_anybody_told_of_it_has_its_own_end() {
         .unwrap();
     assert_eq!(end().await, hours_ago(4));
 
+    let moved = IncidentFacts {
+        ends_at: None,
+        begins_at: hours_ago(2),
+        ..interruption(&test)
+    };
+    let before = correct(&dora, &test.status, id, 2, &moved).await;
+    assert_eq!(mistakes_in(before), [IncidentMistake::EndsBeforeBegin]);
+
     let later = mistakes_in(tells(facts(1, -1)).await);
     assert_eq!(later, [IncidentMistake::EndsLater]);
     let backwards = mistakes_in(tells(facts(1, 2)).await);
