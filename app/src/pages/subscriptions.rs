@@ -108,7 +108,7 @@ async fn stop(visit: Visit, Path(link): Path<String>) -> Result<Response, PageEr
         return Ok(void_page(&visit).into_response());
     };
     let portal = &visit.app.services.portal;
-    subscriptions::choose_none(portal, visit.catalogue(), account).await?;
+    subscriptions::choose_none(portal, account).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

@@ -45,9 +45,18 @@ pub async fn choose(
     let known = catalogue.current().by_slug(slug).filter(|_| !is_wanted);
     let api = visible.by_slug(slug).or(known);
     let api = api.ok_or(Error::NotFound("no such API"))?;
+    Ok(write(portal, account, api.id, is_wanted).await?)
+}
+
+async fn write(
+    portal: &Portal,
+    account: AccountId,
+    api: ApiId,
+    is_wanted: bool,
+) -> Result<(), DbErr> {
     let row = ActiveModel {
         account_id: Set(account),
-        api_id: Set(api.id),
+        api_id: Set(api),
         is_wanted: Set(is_wanted),
         changed_at: Set(portal.now()),
     };
@@ -67,14 +76,12 @@ pub async fn choose(
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn choose_none(
-    portal: &Portal,
-    catalogue: &Catalogue,
-    account: AccountId,
-) -> Result<(), Error> {
-    let followed = followed(portal, catalogue, account).await?;
-    for followed in followed.iter().filter(|it| it.is_wanted) {
-        choose(portal, catalogue, account, &followed.api.slug, false).await?;
+pub async fn choose_none(portal: &Portal, account: AccountId) -> Result<(), DbErr> {
+    // Also about those that are hidden from it now, and may be shown again.
+    let known = Known::of(portal.db.reader(), account).await?;
+    let wanted: HashSet<_> = known.apis().filter(|api| known.is_wanted(*api)).collect();
+    for api in wanted {
+        write(portal, account, api, false).await?;
     }
     Ok(())
 }
