@@ -20,6 +20,8 @@ const PDF_MARGIN: usize = 1024;
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 const HTML_NAMESPACE: &str = "http://www.w3.org/1999/xhtml";
 const MAX_SVG_NODES: u32 = 20_000;
+/// How often an SVG may draw a part of it again.
+const MAX_SVG_USES: usize = 100;
 
 /// Elements of SVG that only draw, beside those of filters. What runs, links or embeds is none of
 /// them.
@@ -144,6 +146,16 @@ fn svg(text: &str) -> Result<(), AttachmentFault> {
     if !document.root_element().has_tag_name((SVG_NAMESPACE, "svg")) {
         return Err(AttachmentFault::NoPicture);
     }
+    let uses = document.descendants().filter(is_use).count();
+    let nested = document
+        .descendants()
+        .filter(is_use)
+        .any(|it| draws_a_use(&document, &it));
+    if nested || uses > MAX_SVG_USES {
+        return Err(AttachmentFault::Svg(
+            "its parts draw each other too often".to_owned(),
+        ));
+    }
     let elements = document.descendants().filter(Node::is_element);
     for element in elements {
         if let Some(name) = no_drawing(&element) {
@@ -152,6 +164,21 @@ fn svg(text: &str) -> Result<(), AttachmentFault> {
         }
     }
     Ok(())
+}
+
+fn is_use(node: &Node) -> bool {
+    node.has_tag_name((SVG_NAMESPACE, "use"))
+}
+
+/// Whether a part that is drawn again draws others again: a few of them within each other would be
+/// drawn without end.
+fn draws_a_use(document: &Document, element: &Node) -> bool {
+    let href = element.attributes().find(|it| it.name() == "href");
+    let id = href.and_then(|href| href.value().trim().strip_prefix('#'));
+    let mut targets = document
+        .descendants()
+        .filter(|it| id.is_some() && it.attribute("id") == id);
+    targets.any(|target| target.descendants().any(|it| is_use(&it)))
 }
 
 /// What of an element runs or asks for something. What belongs to other vocabularies, as what

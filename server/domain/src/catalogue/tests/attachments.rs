@@ -131,6 +131,20 @@ fn what_is_no_picture_is_refused() {
     let deep = format!("{}{}", "<g>".repeat(30_000), "</g>".repeat(30_000));
     assert!(refused(svg(&deep)).starts_with("it is no SVG: "));
 
+    let ten = |of: &str| format!("<use href='#{of}'/>").repeat(10);
+    let laughs = format!(
+        "<g id='a'><path/></g><g id='b'>{}</g>{}",
+        ten("a"),
+        ten("b")
+    );
+    let often = "it is no SVG: its parts draw each other too often";
+    assert_eq!(refused(svg(&laughs)), often);
+    assert_eq!(
+        refused(svg(&format!("<g id='a'/>{}", ten("a").repeat(11)))),
+        often
+    );
+    assert_eq!(refused(svg("<g id='a'><use href='#a'/></g>")), often);
+
     let whole = png(40, 40);
     assert!(refused(&whole[..whole.len() / 2]).starts_with("it is no whole PNG: "));
     let sides = "it is 1025 by 1 pixels, and a side may have 1024";
