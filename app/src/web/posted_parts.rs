@@ -14,7 +14,9 @@ use super::{PageError, PostedForm, Visit, kept::without_passwords};
 /// As much as is read of a body, so that a browser that sends too much hears why: it listens only
 /// when it has sent all.
 pub const MAX_SENT_BYTES: usize = 4 * MAX_CALL_BYTES;
-/// As much text as a form without files may have.
+/// The most fields of a form.
+const MAX_PARTS: usize = 1_000;
+/// As much text as a form without files may have, with the names of fields and of files.
 const MAX_TEXT_BYTES: usize = 64 << 10;
 
 /// The fields of a posted form, with files or without any.
@@ -78,8 +80,8 @@ impl PostedParts {
     /// As [`Self::of_request`].
     pub async fn read(mut form: Multipart<'_>) -> Result<Self, PageError> {
         let mut posted = Self::default();
-        let mut texts = 0;
-        loop {
+        let mut room = Room::default();
+        for _ in 0..MAX_PARTS {
             let mut field = match form.next_field().await {
                 Ok(Some(field)) => field,
                 Ok(None) => return Ok(posted),
@@ -88,16 +90,19 @@ impl PostedParts {
                 Err(_) => return Err(PageError::Malformed),
             };
             let name = field.name().unwrap_or_default().to_owned();
+            room.take_text(name.len())?;
             if let Some(file) = field.file_name().map(str::to_owned) {
-                posted.take_file(name, file, &mut field).await?;
+                room.take_text(file.len())?;
+                posted.take_file(name, file, &mut field, &mut room).await?;
                 continue;
             }
-            let content = content(&mut field, MAX_TEXT_BYTES - texts).await?;
+            let content = content(&mut field, room.text).await?;
             let content = content.ok_or(PageError::Malformed)?;
-            texts += content.len();
+            room.take_text(content.len())?;
             let text = String::from_utf8(content).map_err(|_| PageError::Malformed)?;
             posted.fields.push((name, text));
         }
+        Err(PageError::Malformed)
     }
 
     /// A field without a chosen file has an empty one without a name.
@@ -106,17 +111,18 @@ impl PostedParts {
         name: String,
         file: String,
         field: &mut Field<'_>,
+        room: &mut Room,
     ) -> Result<(), PageError> {
         let media_type = field.content_type().map(ToString::to_string);
-        let held = self.files.iter().map(|(_, file)| file.content.len());
-        let room = MAX_CALL_BYTES - held.sum::<usize>();
-        let read = content(field, room).await;
+        room.take_text(media_type.as_deref().map_or(0, str::len))?;
+        let read = content(field, room.files).await;
         if file.is_empty() && matches!(&read, Ok(Some(content)) if content.is_empty()) {
             return Ok(());
         }
         self.fields.push((name.clone(), file.clone()));
         match read {
             Ok(Some(content)) => {
+                room.files -= content.len();
                 let sent = SentFile {
                     name: file,
                     media_type: media_type.unwrap_or_else(|| UNKNOWN_TYPE.to_owned()),
@@ -134,6 +140,29 @@ impl PostedParts {
     pub(super) fn urlencoded(&self) -> Option<String> {
         let fields = serde_urlencoded::to_string(&self.fields).ok()?;
         without_passwords(fields.as_bytes())
+    }
+}
+
+/// The bytes that a form may have yet.
+struct Room {
+    text: usize,
+    files: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            text: MAX_TEXT_BYTES,
+            files: MAX_CALL_BYTES,
+        }
+    }
+}
+
+impl Room {
+    fn take_text(&mut self, bytes: usize) -> Result<(), PageError> {
+        let left = self.text.checked_sub(bytes);
+        self.text = left.ok_or(PageError::Malformed)?;
+        Ok(())
     }
 }
 
@@ -243,6 +272,19 @@ mod tests {
             whole.await.unwrap().files[0].1.content.len(),
             MAX_CALL_BYTES
         );
+    }
+
+    #[tokio::test]
+    async fn nobody_sends_parts_without_end() {
+        let empty = |count| vec![("name=\"a\"; filename=\"a\"", vec![]); count];
+        assert!(read(empty(MAX_PARTS - 1)).await.is_ok());
+        assert!(read(empty(MAX_PARTS)).await.is_err());
+        let name = format!(
+            "name=\"a\"; filename=\"{}\"",
+            "x".repeat(MAX_TEXT_BYTES / 10)
+        );
+        assert!(read(vec![(&name, vec![]); 9]).await.is_ok());
+        assert!(read(vec![(&name, vec![]); 11]).await.is_err());
     }
 
     #[tokio::test]
