@@ -32,6 +32,8 @@ pub enum FieldError {
     FileTooLarge {
         most: usize,
     },
+    /// One was chosen before, and no page can show it again.
+    FileNotChosen,
     LabelTaken,
     EndsSooner,
     LastSecret,

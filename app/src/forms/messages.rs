@@ -28,6 +28,7 @@ pub fn message(error: FieldError, locale: Locale) -> String {
         FieldError::Date => secrets::date_wrong(locale).into(),
         FieldError::Number => t::number(locale).into(),
         FieldError::FileTooLarge { most } => t::file_too_large(locale, most >> 20),
+        FieldError::FileNotChosen => t::file_not_chosen(locale).into(),
         FieldError::LabelTaken => secrets::label_taken(locale).into(),
         FieldError::EndsSooner => secrets::ends_sooner(locale).into(),
         FieldError::LastSecret => secrets::last_unconfirmed(locale).into(),

@@ -10,6 +10,11 @@ texts! {
         en: "Write a whole number, in digits only.",
         es: "Escriba un número entero, solo con cifras.",
     };
+    file_not_chosen = {
+        pt: "A chamada não foi feita: escolha o arquivo de novo, ou envie outra vez para chamar sem ele.",
+        en: "The call was not made: choose the file again, or send once more to call without it.",
+        es: "La llamada no se hizo: elija el archivo de nuevo, o envíe otra vez para llamar sin él.",
+    };
     file_too_large(most) = {
         pt: "É maior do que a API recebe: {most} MB no máximo.",
         en: "This is more than the API takes: {most} MB at most.",

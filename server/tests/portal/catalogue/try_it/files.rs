@@ -10,7 +10,7 @@ use domain::{
     gateway::MAX_CALL_BYTES,
     testing,
 };
-use locales::{Locale::PtBr, flash, try_it as t};
+use locales::{Locale::PtBr, fields, flash, try_it as t};
 use serde_json::Value;
 
 use self::taken::{Taken, document};
@@ -223,7 +223,7 @@ async fn a_file_that_is_too_large_is_said_so_beside_its_field_and_nothing_else_i
     let typed = [("destino", "real"), ("corpo.name", "José")];
     let page = sends(&it.ana, FORM, &typed, &[file]).await;
     page.is(StatusCode::UNPROCESSABLE_ENTITY);
-    let said = locales::fields::file_too_large(PtBr, MAX_CALL_BYTES >> 20);
+    let said = fields::file_too_large(PtBr, MAX_CALL_BYTES >> 20);
     assert_eq!(page.error_of("corpo.photo"), said);
     assert_eq!(page.value_of("corpo.name"), "José");
     let link = page.attributes(".error-summary a", "href");
@@ -238,6 +238,26 @@ async fn a_file_that_is_too_large_is_said_so_beside_its_field_and_nothing_else_i
     assert_eq!(page.error_of("corpo.photo"), said);
     assert!(!taken.was_asked());
     assert_eq!(it.calls().await.len(), 0);
+}
+
+/// A browser does not choose a file again by itself.
+#[tokio::test]
+async fn no_call_is_made_without_a_file_that_was_chosen_before() {
+    let (it, taken) = paying_for_files().await;
+    let typed = [("destino", "real"), ("corpo.name", "José")];
+    let first = sends(&it.ana, FORM, &typed, &[IMAGE]).await;
+    assert_eq!((status(&first), taken.count()), ("200".to_owned(), 1));
+    let form = form_of(&first);
+    let again = it.ana.sends_files(FORM, &filled(&form, &typed), &[]).await;
+    again.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        again.text("[id='corpo.photo-error']"),
+        fields::file_not_chosen(PtBr)
+    );
+    assert_eq!(taken.count(), 1);
+    let form = form_of(&again);
+    let without = it.ana.sends_files(FORM, &filled(&form, &typed), &[]).await;
+    assert_eq!((status(&without), taken.count()), ("200".to_owned(), 2));
 }
 
 #[tokio::test]

@@ -8,10 +8,10 @@ use openapi::reference::{Operation, Parameter, Place};
 use super::{
     super::reference::{Description, kind},
     body::{BODY, BodyField, BodyForm, FieldKind, body_form, choices},
-    typed::{Typed, field_name, text},
+    typed::{LOST, Typed, field_name, text},
 };
 use crate::{
-    forms::{FieldError, FieldMessage, message},
+    forms::{FieldMessage, message},
     web::text_only,
 };
 
@@ -236,41 +236,41 @@ fn file_field(
     typed: &Typed,
     locale: Locale,
 ) -> AnyView {
-    let is_too_large = typed.too_large.as_deref() == Some(id);
-    let error = is_too_large.then(|| message(TOO_LARGE, locale));
-    let lost = typed.file_names(id).join(", ");
-    let lost = (!lost.is_empty() && !is_too_large).then(|| {
-        view! { <p data-lost>{t::choose_again(locale, lost)}</p> }
+    let mistake = typed.mistake().filter(|(field, _)| *field == id);
+    let error = mistake.map(|(_, error)| message(error, locale));
+    let is_wrong = error.is_some();
+    let chosen = typed.file_names(id).join(", ");
+    let again = (!chosen.is_empty() && !is_wrong).then(|| {
+        let id = id.to_owned();
+        view! {
+            <p data-lost>{t::choose_again(locale, chosen)}</p>
+            <input type="hidden" name=LOST value=id/>
+        }
     });
     let described_by = format!("{id}-tipo");
-    let described_by = if is_too_large {
+    let described_by = if is_wrong {
         format!("{described_by} {id}-error")
     } else {
         described_by
     };
     let most = MAX_CALL_BYTES >> 20;
     view! {
-        <div class="field" class:field--invalid=is_too_large>
+        <div class="field" class:field--invalid=is_wrong>
             <label for=id.to_owned()>{label}</label>
             <div class="field__hint" id=format!("{id}-tipo")>
                 {hint}
                 <p>{t::file_hint(locale, most)}</p>
-                {lost}
+                {again}
             </div>
             <input
                 type="file" id=id.to_owned() name=id.to_owned() multiple=several
-                aria-describedby=described_by aria-invalid=is_too_large.then_some("true")
+                aria-describedby=described_by aria-invalid=is_wrong.then_some("true")
             />
             <FieldMessage name=id error=error/>
         </div>
     }
     .into_any()
 }
-
-/// What is wrong with a file that is too large.
-pub const TOO_LARGE: FieldError = FieldError::FileTooLarge {
-    most: MAX_CALL_BYTES,
-};
 
 fn field_label(name: &str, required: bool, locale: Locale) -> impl IntoView + use<> {
     view! {

@@ -8,7 +8,7 @@ use super::{
     Shown, Target,
     body::takes_files,
     choice::{APPLICATION, is_live, used_line},
-    fields::{CallFields, TOO_LARGE},
+    fields::CallFields,
 };
 use crate::{
     components::NoUpstream,
@@ -37,12 +37,12 @@ pub fn CallForm<'a>(
     let action = format!("{}#resultado", target.path());
     let mut errors = shown.prompt.map(PasswordPrompt::errors).unwrap_or_default();
     let mut labels = vec![confirmation_label(locale)];
-    if let Some(field) = shown.typed.too_large.clone() {
+    if let Some((field, error)) = shown.typed.mistake() {
         let name = field
             .rsplit_once('.')
             .map_or(t::file(locale), |(_, name)| name);
-        labels.push(FieldLabel::new(field.clone(), name.to_owned()));
-        errors.add(field, TOO_LARGE);
+        labels.push(FieldLabel::new(field.to_owned(), name.to_owned()));
+        errors.add(field.to_owned(), error);
     }
     let enctype = takes_files(operation).then_some("multipart/form-data");
     let prompt = shown.prompt;

@@ -102,7 +102,7 @@ pub(super) async fn try_now(
     let asked_for = typed.field(APPLICATION).unwrap_or_default();
     let target = Target::load(&visit, &slug, &operation, asked_for).await?;
     let (prompt, outcome) = target.calls(&mut visit, &mut typed).await?;
-    let is_too_large = typed.too_large.is_some();
+    let is_wrong = typed.mistake().is_some();
     let shown = Shown {
         typed,
         prompt,
@@ -112,7 +112,7 @@ pub(super) async fn try_now(
     let page = page(&visit, &target, &shown).secret();
     Ok(match prompt {
         Some(prompt) => prompt.answer(page),
-        None if is_too_large => page.unprocessable(),
+        None if is_wrong => page.unprocessable(),
         None => page,
     }
     .into_response())
@@ -158,7 +158,7 @@ impl Target {
         let Some(application) = &self.applications.used else {
             return Ok((None, None));
         };
-        if typed.too_large.is_some() {
+        if typed.mistake().is_some() {
             return Ok((None, None));
         }
         let is_billed = is_live(application) && typed.field(TARGET) == Some(LIVE);

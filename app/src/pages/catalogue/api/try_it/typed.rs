@@ -1,12 +1,18 @@
 //! What was typed for the call of an operation, and the call that it makes.
 
 use axum::body::Bytes;
-use domain::gateway::OutgoingCall;
+use domain::gateway::{MAX_CALL_BYTES, OutgoingCall};
 use openapi::reference::{Kind, Operation, Parameter, Place};
 use serde_json::Value;
 
 use super::body::{BODY, BodyForm, body_form, written};
-use crate::web::{PostedParts, SentFile};
+use crate::{
+    forms::FieldError,
+    web::{PostedParts, SentFile},
+};
+
+/// Names a field whose file has to be chosen again.
+pub const LOST: &str = "escolher-de-novo";
 
 /// The fields of a form by their names. Where there is no form yet, the examples of the document.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +65,19 @@ impl Typed {
         let fields = self.fields.iter().flatten();
         let own = fields.filter(|(field, value)| field == name && !value.is_empty());
         own.map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// The field whose file keeps the call from being made, and why. That one was chosen before, and
+    /// not again, is told of once.
+    pub fn mistake(&self) -> Option<(&str, FieldError)> {
+        if let Some(field) = self.too_large.as_deref() {
+            let most = MAX_CALL_BYTES;
+            return Some((field, FieldError::FileTooLarge { most }));
+        }
+        let fields = self.fields.iter().flatten();
+        let mut before = fields.filter(|(name, _)| name == LOST);
+        let lost = before.find(|(_, field)| self.files(field).next().is_none());
+        lost.map(|(_, field)| (field.as_str(), FieldError::FileNotChosen))
     }
 
     /// The first field with a file.

@@ -82,7 +82,11 @@ impl Taken {
     }
 
     pub fn was_asked(&self) -> bool {
-        !self.0.lock().unwrap().is_empty()
+        self.count() > 0
+    }
+
+    pub fn count(&self) -> usize {
+        self.0.lock().unwrap().len()
     }
 
     pub fn last(&self) -> Sent {
