@@ -14,7 +14,7 @@ use crate::table::{cascade, create_indexes, create_tables, drop_tables, set_null
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const INDEXES: [(&str, &[&str]); 15] = [
+const INDEXES: [(&str, &[&str]); 16] = [
     ("oauth_clients", &["created_at", "id"]),
     ("oauth_clients", &["account_id"]),
     ("oauth_clients", &["created_by"]),
@@ -30,6 +30,7 @@ const INDEXES: [(&str, &[&str]); 15] = [
     ("issued_tokens", &["expires_at"]),
     ("refresh_tokens", &["family_id"]),
     ("refresh_tokens", &["used_at"]),
+    ("refresh_tokens", &["expires_at"]),
 ];
 
 #[async_trait::async_trait]

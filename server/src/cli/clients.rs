@@ -151,6 +151,7 @@ fn words(mistake: &ClientMistake) -> String {
         ClientMistake::AccessLifetime => "--access-seconds goes from 60 to 86400".to_owned(),
         ClientMistake::RefreshLifetime => "--refresh-days goes from 1 to 365".to_owned(),
         ClientMistake::NoScope => "it needs a --scope".to_owned(),
+        ClientMistake::ManyScopes => "it has too many scopes for one token".to_owned(),
         ClientMistake::Scope(name) => format!("no published API is called {name}"),
         ClientMistake::Network(text) => format!("{text} is no network"),
         ClientMistake::NoSecret | ClientMistake::Secret(_) => "its secret is too weak".to_owned(),

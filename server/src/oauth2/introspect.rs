@@ -55,5 +55,6 @@ async fn of_client(
     token: &str,
 ) -> Result<Option<Introspection>, OauthError> {
     let (portal, authority) = (&services.portal, &services.authority);
-    Ok(clients::introspect(portal, authority, client, token).await?)
+    let catalogue = &services.catalogue;
+    Ok(clients::introspect(portal, authority, catalogue, client, token).await?)
 }

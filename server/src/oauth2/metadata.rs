@@ -39,7 +39,7 @@ pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse 
         "introspection_endpoint": at(routes::INTROSPECT),
         "introspection_endpoint_auth_methods_supported": methods,
         "revocation_endpoint": at(routes::REVOKE_TOKEN),
-        "revocation_endpoint_auth_methods_supported": methods,
+        "revocation_endpoint_auth_methods_supported": at_token,
         "jwks_uri": at(routes::JWKS),
         "grant_types_supported": ["client_credentials", "password", "refresh_token"],
         "response_types_supported": RESPONSE_TYPES,

@@ -97,6 +97,11 @@ texts! {
     };
     out_of_range(min, max) = { pt: "Escolha um número de {min} a {max}.", en: "Choose a number from {min} to {max}.", es: "Elija un número de {min} a {max}." };
     no_scope = { pt: "Escolha ao menos uma API.", en: "Choose at least one API.", es: "Elija al menos una API." };
+    many_scopes = {
+        pt: "São APIs demais para um token. Escolha menos, ou registre outro cliente para as demais.",
+        en: "These are too many APIs for one token. Choose fewer, or register another client for the rest.",
+        es: "Son demasiadas APIs para un token. Elija menos, o registre otro cliente para las demás.",
+    };
     unknown_scope(name) = { pt: "Nenhuma API publicada se chama {name}.", en: "No published API is called {name}.", es: "Ninguna API publicada se llama {name}." };
     no_network(text) = { pt: "“{text}” não é uma rede.", en: "“{text}” is not a network.", es: "«{text}» no es una red." };
     no_secret = { pt: "Um cliente confidencial precisa de um segredo.", en: "A confidential client needs a secret.", es: "Un cliente confidencial necesita un secreto." };

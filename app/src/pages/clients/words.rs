@@ -74,7 +74,7 @@ const fn field(mistake: &ClientMistake) -> &'static str {
         ClientMistake::NoAccount => ACCOUNT,
         ClientMistake::AccessLifetime => ACCESS,
         ClientMistake::RefreshLifetime => REFRESH,
-        ClientMistake::NoScope | ClientMistake::Scope(_) => SCOPES,
+        ClientMistake::NoScope | ClientMistake::ManyScopes | ClientMistake::Scope(_) => SCOPES,
         ClientMistake::Network(_) => NETWORKS,
         ClientMistake::NoSecret | ClientMistake::Secret(_) => SECRET,
     }
@@ -90,6 +90,7 @@ fn words(mistake: &ClientMistake, locale: Locale) -> String {
         ClientMistake::AccessLifetime => between(*ACCESS_SECONDS.start(), *ACCESS_SECONDS.end()),
         ClientMistake::RefreshLifetime => between(*REFRESH_DAYS.start(), *REFRESH_DAYS.end()),
         ClientMistake::NoScope => t::no_scope(locale).to_owned(),
+        ClientMistake::ManyScopes => t::many_scopes(locale).to_owned(),
         ClientMistake::Scope(name) => t::unknown_scope(locale, name),
         ClientMistake::Network(text) => t::no_network(locale, text),
         ClientMistake::NoSecret => t::no_secret(locale).to_owned(),

@@ -61,6 +61,8 @@ pub async fn disable(scope: &Scope, id: ClientId) -> Result<(), ClientError> {
 pub async fn enable(scope: &Scope, id: ClientId) -> Result<(), ClientError> {
     require_confirmed(scope)?;
     let transaction = scope.portal.db.begin().await?;
+    // Some may have been asked for just before it was disabled, and written just after.
+    end_tokens_of(&transaction, scope, id).await?;
     let client = lock(&transaction, id).await?;
     let states = (ClientState::Disabled, ClientState::Active);
     change_state(transaction, scope, client, states, ClientAct::Enabled).await
@@ -106,7 +108,11 @@ pub async fn change_secret(
     let transaction = scope.portal.db.begin().await?;
     let client = lock(&transaction, id).await?;
     if is_current(&transaction, id, &secret).await? {
-        // The form was sent twice.
+        // The form was sent twice, or what is in its grace is to end now.
+        if grace.is_none() {
+            end_graces(&transaction, id).await?;
+            transaction.commit().await?;
+        }
         return Ok(());
     }
     let end = grace.map(|grace| scope.now() + grace.duration());
@@ -139,18 +145,30 @@ async fn is_current(
     Ok(current.is_some())
 }
 
+/// Ends what is good for some time yet, beside the current secret.
+async fn end_graces(transaction: &Transaction, id: ClientId) -> Result<(), DbErr> {
+    client_secret::Entity::delete_many()
+        .filter(client_secret::Column::ClientId.eq(id))
+        .filter(client_secret::Column::EndsAt.is_not_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
 /// Lets the current secret be good until `end`, and no other one at all.
 async fn end_secrets(
     transaction: &Transaction,
     id: ClientId,
     end: Option<Timestamp>,
 ) -> Result<(), DbErr> {
-    let mut over =
-        client_secret::Entity::delete_many().filter(client_secret::Column::ClientId.eq(id));
     if end.is_some() {
-        over = over.filter(client_secret::Column::EndsAt.is_not_null());
+        end_graces(transaction, id).await?;
+    } else {
+        client_secret::Entity::delete_many()
+            .filter(client_secret::Column::ClientId.eq(id))
+            .exec(transaction)
+            .await?;
     }
-    over.exec(transaction).await?;
     client_secret::Entity::update_many()
         .col_expr(client_secret::Column::EndsAt, Expr::value(end))
         .filter(client_secret::Column::ClientId.eq(id))

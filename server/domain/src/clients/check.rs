@@ -16,6 +16,9 @@ use crate::{
 
 /// In characters.
 pub const MAX_NAME: usize = 80;
+/// The most bytes of all names of scopes: tokens have them twice, and no token is longer than
+/// 4096 bytes.
+const MAX_SCOPES: usize = 1_000;
 /// How long an access token may last, in seconds.
 pub const ACCESS_SECONDS: RangeInclusive<i32> = 60..=86_400;
 /// How long a refresh token may last: not less than any access token.
@@ -33,6 +36,8 @@ pub enum ClientMistake {
     AccessLifetime,
     RefreshLifetime,
     NoScope,
+    /// A token that names all of them is longer than a token may be.
+    ManyScopes,
     /// No published API has this name.
     Scope(String),
     /// As in `10.0.0.0/8`; this is none.
@@ -151,10 +156,16 @@ fn scopes(catalogue: &Catalogue, new: &NewClient, found: &mut Vec<ClientMistake>
             found.push(ClientMistake::Scope(scope.clone()));
         }
     }
-    if new.scopes.is_empty() {
+    let mut scopes = new.scopes.clone();
+    scopes.sort_unstable();
+    scopes.dedup();
+    let scopes = scopes.join(" ");
+    if scopes.is_empty() {
         found.push(ClientMistake::NoScope);
+    } else if scopes.len() > MAX_SCOPES {
+        found.push(ClientMistake::ManyScopes);
     }
-    new.scopes.join(" ")
+    scopes
 }
 
 fn networks(typed: &str, found: &mut Vec<ClientMistake>) -> String {

@@ -5,6 +5,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::{AuthenticatedClient, access};
 use crate::{
     Portal, accounts,
+    catalogue::Catalogue,
+    credentials,
     entities::{refresh_token, token_family},
     ids::TokenId,
     oauth::{self, Authority, ClientClaims, Introspection, KeyError},
@@ -12,13 +14,15 @@ use crate::{
 };
 
 /// What is told of a client's token: to the client whose it is, or to a gateway of the portal's
-/// owner (`client` is `None`), which may know of every one. `None` when it is no client's.
+/// owner (`client` is `None`), which may know of every access token, and is told of those scopes
+/// alone that the token opens now. `None` when it is no client's.
 ///
 /// # Errors
 /// When the keys or the database cannot be read.
 pub async fn introspect(
     portal: &Portal,
     authority: &Authority,
+    catalogue: &Catalogue,
     client: Option<&AuthenticatedClient>,
     token: &str,
 ) -> Result<Option<Introspection>, KeyError> {
@@ -27,12 +31,17 @@ pub async fn introspect(
         let is_good = !claims.has_expired(portal.now())
             && may_know(&claims)
             && access(portal, &claims).await?.is_some();
-        let told = Introspection::of_client(&claims, "Bearer");
-        return Ok(Some(if is_good {
-            told
-        } else {
-            Introspection::INACTIVE
-        }));
+        if !is_good {
+            return Ok(Some(Introspection::INACTIVE));
+        }
+        if client.is_some() {
+            return Ok(Some(Introspection::of_client(&claims, "Bearer")));
+        }
+        return Ok(Some(to_gateway(portal, catalogue, &claims).await?));
+    }
+    // A gateway must not take it for an access token.
+    if client.is_none() {
+        return Ok(None);
     }
     let Some(claims) = of_refresh(portal, token).await? else {
         return Ok(None);
@@ -43,6 +52,36 @@ pub async fn introspect(
     } else {
         Introspection::INACTIVE
     }))
+}
+
+/// What opens nothing here opens nothing behind a gateway either.
+async fn to_gateway(
+    portal: &Portal,
+    catalogue: &Catalogue,
+    claims: &ClientClaims,
+) -> Result<Introspection, KeyError> {
+    let current = catalogue.current();
+    let mut opened = Vec::new();
+    for api in current.published() {
+        let has_scope = claims.scopes.contains(&api.slug);
+        let db = portal.db.reader();
+        if has_scope
+            && credentials::public_key_for(db, claims.sub, api.id)
+                .await?
+                .is_some()
+        {
+            opened.push(api.slug.clone());
+        }
+    }
+    if opened.is_empty() {
+        return Ok(Introspection::INACTIVE);
+    }
+    let told = ClientClaims {
+        scope: opened.join(" "),
+        scopes: opened,
+        ..claims.clone()
+    };
+    Ok(Introspection::of_client(&told, "Bearer"))
 }
 
 /// What claims a good refresh token would have.

@@ -1,6 +1,6 @@
 //! Registers a client.
 
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Set, SqlErr};
 
 use super::{
     ClientAct, ClientError, ClientKind, ClientSecret, ClientState,
@@ -63,13 +63,21 @@ pub async fn register(
     let state = first_state(scope, &checked).await?;
     let transaction = scope.portal.db.begin().await?;
     let row = row(scope, new, &checked, state);
-    let client = row.insert(&transaction).await?;
+    let client = match row.insert(&transaction).await {
+        Err(error) if is_taken(&error) => return Err(ClientError::Over),
+        inserted => inserted?,
+    };
     if let Some(secret) = &checked.secret {
         add_secret(&transaction, scope, client.id, secret).await?;
     }
     record(&transaction, scope, &client, ClientAct::Registered, None).await?;
     transaction.commit().await?;
     Ok(client.id)
+}
+
+/// Whether the same form was sent twice at once.
+fn is_taken(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 async fn first_state(scope: &Scope, checked: &Checked) -> Result<ClientState, DbErr> {

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter,
     sea_query::{Expr, IntoCondition},
 };
 
@@ -15,7 +15,8 @@ use crate::{
 /// How long lists tell of tokens that have expired.
 const KEPT: TimeDelta = TimeDelta::days(30);
 
-/// Deletes tokens that expired a month ago, and answers that nobody may ask for again.
+/// Deletes tokens that expired a month ago and cannot be renewed, refresh tokens of the same age, used
+/// or not, and answers that nobody may ask for again.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -28,8 +29,15 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
         .filter(refresh_token::Column::Answer.is_not_null())
         .exec(portal.db.writer())
         .await?;
-    let tokens = issued_token::Column::ExpiresAt.lte(now - KEPT);
-    cleanup::delete::<issued_token::Entity>(&portal.db, tokens.into_condition()).await?;
+    let is_renewed_no_more = Condition::any()
+        .add(issued_token::Column::RefreshExpiresAt.is_null())
+        .add(issued_token::Column::RefreshExpiresAt.lte(now - KEPT));
+    let tokens = Condition::all()
+        .add(issued_token::Column::ExpiresAt.lte(now - KEPT))
+        .add(is_renewed_no_more);
+    cleanup::delete::<issued_token::Entity>(&portal.db, tokens).await?;
+    let refresh = refresh_token::Column::ExpiresAt.lte(now - KEPT);
+    cleanup::delete::<refresh_token::Entity>(&portal.db, refresh.into_condition()).await?;
     let families = token_family::Column::ExpiresAt.lte(now - KEPT);
     cleanup::delete::<token_family::Entity>(&portal.db, families.into_condition()).await
 }

@@ -47,7 +47,7 @@ async fn clients_and_their_tokens_read_no_table_from_end_to_end() {
         .unwrap();
     test.client_uses.record(&access, test.portal.now());
     test.client_uses.flush(&test.portal).await.unwrap();
-    clients::introspect(&test.portal, &test.authority, None, &token)
+    clients::introspect(&test.portal, &test.authority, &test.catalogue, None, &token)
         .await
         .unwrap();
     let page = clients::list(&staff, None).await.unwrap();

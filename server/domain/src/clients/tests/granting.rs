@@ -7,7 +7,9 @@ use sea_orm::sea_query::Expr;
 use super::*;
 use crate::{
     accounts::{self, change_password},
-    entities::oauth_client,
+    approvals,
+    catalogue::Plan,
+    entities::{issued_token, oauth_client, refresh_token, token_family},
     testing::PASSWORD,
 };
 
@@ -43,6 +45,80 @@ async fn a_client_of_credentials_gets_a_token_that_says_all_in_it() {
     assert_eq!(row.grant, GrantType::ClientCredentials);
     assert_eq!(row.address.as_deref(), Some("203.0.113.7"));
     assert_eq!(by_id(&dora, id).await.unwrap().tokens_alive, 1);
+}
+
+/// Whoever proved who they are before a client was disabled gets an answer after it.
+#[tokio::test]
+async fn what_was_written_just_after_a_client_was_disabled_is_not_good_once_it_is_enabled() {
+    let (test, dora, _) = portal().await;
+    let id = registers(&dora, password_client()).await;
+    let answer = asks(&test, (id, Some(SECRET)), ANAS).await.unwrap();
+    disable(&dora, id).await.unwrap();
+    let db = test.portal.db.writer();
+    let never: Option<crate::clock::Timestamp> = None;
+    issued_token::Entity::update_many()
+        .col_expr(issued_token::Column::RevokedAt, Expr::value(never))
+        .exec(db)
+        .await
+        .unwrap();
+    token_family::Entity::update_many()
+        .col_expr(token_family::Column::EndedAt, Expr::value(never))
+        .exec(db)
+        .await
+        .unwrap();
+    enable(&dora, id).await.unwrap();
+    assert!(!is_good(&test, &answer).await);
+    let refresh = answer.refresh_token.as_deref().unwrap();
+    let again = asks(&test, (id, Some(SECRET)), Grant::RefreshToken(refresh)).await;
+    assert!(matches!(again, Err(TokenRefusal::Refresh)), "{again:?}");
+}
+
+#[tokio::test]
+async fn a_gateway_of_the_owner_is_told_of_what_a_token_opens_and_of_no_refresh_token() {
+    let (test, dora, ana) = portal().await;
+    let id = registers(&dora, password_client()).await;
+    let answer = asks(&test, (id, Some(SECRET)), ANAS).await.unwrap();
+    let told = async |token: &str| {
+        let (authority, catalogue) = (&test.authority, &test.catalogue);
+        let told = introspect(&test.portal, authority, catalogue, None, token).await;
+        told.unwrap().map(|it| serde_json::to_value(it).unwrap())
+    };
+    let inactive = Some(serde_json::json!({"active": false}));
+    assert_eq!(told(&answer.access_token).await, inactive);
+    assert_eq!(told(&answer.refresh_token.clone().unwrap()).await, None);
+
+    let group = requests::tests::group(&ana).await;
+    let asked = requests::tests::asks_for(&ana, group, CRM, Plan::Trial).await;
+    let carlos = requests::tests::manager(&test, "carlos@balcao.example").await;
+    approvals::approve(&carlos, &test.vault, asked.request, None)
+        .await
+        .unwrap();
+    let now = told(&answer.access_token).await.unwrap();
+    assert_eq!((&now["active"], &now["scope"]), (&true.into(), &CRM.into()));
+    assert_eq!(told(&answer.refresh_token.unwrap()).await, None);
+}
+
+#[tokio::test]
+async fn what_can_be_renewed_is_kept_and_what_was_used_is_not_kept_for_ever() {
+    let (test, dora, _) = portal().await;
+    let long = NewClient {
+        refresh_days: Some(365),
+        ..password_client()
+    };
+    let id = registers(&dora, long).await;
+    let first = asks(&test, (id, Some(SECRET)), ANAS).await.unwrap();
+    test.clock.advance(Duration::from_hours(24 * 300));
+    let renewed = first.refresh_token.as_deref().map(Grant::RefreshToken);
+    asks(&test, (id, Some(SECRET)), renewed.unwrap())
+        .await
+        .unwrap();
+    test.clock.advance(Duration::from_hours(24 * 100));
+    delete_stale(&test.portal).await.unwrap();
+    let listed = tokens(&dora, TokenFilter::default(), None).await.unwrap();
+    assert_eq!(listed.items.len(), 1, "the one that can be renewed");
+    let db = test.portal.db.reader();
+    let kept = refresh_token::Entity::find().all(db).await.unwrap();
+    assert_eq!(kept.len(), 1, "the one that is yet to be used");
 }
 
 /// The portal has no key before, so it is made later than the token is asked for.
