@@ -2,22 +2,21 @@
 import { type Page } from "@playwright/test";
 
 /**
- * The addresses of the pages, one of each kind: two that differ in an id alone are of one kind, and
- * so are two that differ in the values of their query.
+ * Opens the pages one after the other and says their addresses, one of each kind: two that differ in
+ * an id or in the name of an API alone are of one kind, and so are two that differ in the values of
+ * their query.
  */
-export async function pagesFrom(page: Page, beginnings: string[]): Promise<string[]> {
+export async function* pagesFrom(page: Page, beginnings: string[]): AsyncGenerator<string> {
   const kinds = new Set<string>();
-  const found: string[] = [];
   const waiting = [...beginnings];
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     const kind = kindOf(address);
     if (kinds.has(kind)) continue;
     kinds.add(kind);
     if (!(await isPage(page, address))) continue;
-    found.push(address);
     waiting.push(...(await links(page)));
+    yield address;
   }
-  return found;
 }
 
 async function isPage(page: Page, address: string): Promise<boolean> {
@@ -38,6 +37,6 @@ function links(page: Page): Promise<string[]> {
 
 function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, "http://portal.example");
-  const path = pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}").replace(/^(\/catalogo\/)[^/]+/, "$1{api}");
+  const path = pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}").replace(/^(\/catalogo|\/administracao\/apis)\/[^/]+/, "$1/{api}");
   return [path, ...new Set(searchParams.keys())].join(" ");
 }
