@@ -7,7 +7,6 @@ use app::web::ClientOrigin;
 use axum::{
     extract::{MatchedPath, Request},
     http::{Method, StatusCode},
-    middleware::Next,
     response::Response,
 };
 
@@ -17,25 +16,40 @@ use metrics::histogram;
 use super::ForPrograms;
 use crate::monitoring;
 
-pub async fn record(request: Request, next: Next) -> Response {
-    let began = Instant::now();
-    let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let origin = request.extensions().get::<ClientOrigin>().cloned();
-    let response = next.run(request).await;
-    let route = route_of(route.as_ref(), &response);
-    measure(&method, route, response.status(), began);
-    tracing::info!(
-        target: "access",
-        parent: None,
-        %method,
-        route,
-        status = response.status().as_u16(),
-        ms = milliseconds(began),
-        request_id = origin.as_ref().map(|origin| origin.request_id.as_str()),
-        account = response.extensions().get::<AccountId>().map(tracing::field::display),
-    );
-    response
+/// What is known of a line before the answer.
+pub struct Entry {
+    began: Instant,
+    method: Method,
+    route: Option<MatchedPath>,
+    origin: Option<ClientOrigin>,
+}
+
+impl Entry {
+    /// The time of the answer counts from here.
+    pub fn begin(request: &Request) -> Self {
+        Self {
+            began: Instant::now(),
+            method: request.method().clone(),
+            route: request.extensions().get().cloned(),
+            origin: request.extensions().get().cloned(),
+        }
+    }
+
+    pub fn write(self, response: &Response) {
+        let Self { began, method, .. } = self;
+        let route = route_of(self.route.as_ref(), response);
+        measure(&method, route, response.status(), began);
+        tracing::info!(
+            target: "access",
+            parent: None,
+            %method,
+            route,
+            status = response.status().as_u16(),
+            ms = milliseconds(began),
+            request_id = self.origin.as_ref().map(|origin| origin.request_id.as_str()),
+            account = response.extensions().get::<AccountId>().map(tracing::field::display),
+        );
+    }
 }
 
 fn measure(method: &Method, route: &str, status: StatusCode, began: Instant) {

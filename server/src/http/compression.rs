@@ -1,22 +1,20 @@
 //! Compresses pages and documents that are the same for every visitor. They hold no secret, so
 //! their length reveals nothing (BREACH); pages for one reader are not compressed.
 
-use std::{io::Write, sync::Arc};
+use std::io::Write;
 
 use app::web::ForEverybody;
 use aws_lc_rs::digest::{SHA256, digest};
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{Request, State},
     http::{HeaderValue, header, response::Parts},
-    middleware::Next,
     response::Response,
 };
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 use quick_cache::{Weighter, sync::Cache};
 
-use super::assets::encoding::{self, Encoding};
+use super::assets::encoding::Encoding;
 
 /// A shorter answer fits into one packet without compression.
 const WORTH_IT: usize = 1024;
@@ -32,8 +30,7 @@ const BROTLI_QUALITY: i32 = 5;
 type Key = ([u8; 32], Encoding);
 
 /// Compresses each text once and keeps the result.
-#[derive(Clone)]
-pub struct Compressor(Arc<Cache<Key, Bytes, ByLength>>);
+pub struct Compressor(Cache<Key, Bytes, ByLength>);
 
 #[derive(Clone)]
 struct ByLength;
@@ -47,7 +44,23 @@ impl Weighter<Key, Bytes> for ByLength {
 impl Compressor {
     pub fn new() -> Self {
         let cache = Cache::with_weighter(GUESSED_KEPT, MAX_KEPT_BYTES, ByLength);
-        Self(Arc::new(cache))
+        Self(cache)
+    }
+
+    /// The answer in what its reader accepts most.
+    pub async fn respond(&self, accepted: Option<Encoding>, response: Response) -> Response {
+        if response.extensions().get::<ForEverybody>().is_none() {
+            return response;
+        }
+        let (mut parts, body) = response.into_parts();
+        let varies = HeaderValue::from_static("Accept-Encoding");
+        parts.headers.append(header::VARY, varies);
+        match accepted {
+            Some(encoding @ (Encoding::Brotli | Encoding::Gzip)) => {
+                compressed(self, encoding, parts, body).await
+            }
+            Some(Encoding::Plain) | None => Response::from_parts(parts, body),
+        }
     }
 
     /// `None` when compression gains nothing.
@@ -68,27 +81,6 @@ impl Compressor {
         let compressed = Bytes::from(compressed.ok()?);
         self.0.insert(key, compressed.clone());
         Some(compressed)
-    }
-}
-
-pub async fn compress(
-    State(compressor): State<Compressor>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let accepted = encoding::accepted(request.headers()).next();
-    let response = next.run(request).await;
-    if response.extensions().get::<ForEverybody>().is_none() {
-        return response;
-    }
-    let (mut parts, body) = response.into_parts();
-    let varies = HeaderValue::from_static("Accept-Encoding");
-    parts.headers.append(header::VARY, varies);
-    match accepted {
-        Some(encoding @ (Encoding::Brotli | Encoding::Gzip)) => {
-            compressed(&compressor, encoding, parts, body).await
-        }
-        Some(Encoding::Plain) | None => Response::from_parts(parts, body),
     }
 }
 

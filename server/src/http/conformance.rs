@@ -4,7 +4,6 @@ use axum::{
     Json,
     extract::Request,
     http::{HeaderMap, HeaderName, StatusCode, Uri, Version, header, uri::Authority},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use serde_json::json;
@@ -14,7 +13,7 @@ use super::ForPrograms;
 const ALLOWED: &str = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fault {
+pub enum Fault {
     /// The method opens a tunnel, or echoes headers.
     Method,
     Host,
@@ -24,14 +23,8 @@ enum Fault {
     Address,
 }
 
-pub async fn enforce(request: Request, next: Next) -> Response {
-    match fault(&request) {
-        None => next.run(request).await,
-        Some(fault) => fault.into_response(),
-    }
-}
-
-fn fault(request: &Request) -> Option<Fault> {
+/// Why a request is refused, if it is.
+pub fn fault(request: &Request) -> Option<Fault> {
     let headers = request.headers();
     if matches!(request.method().as_str(), "CONNECT" | "TRACE" | "TRACK") {
         Some(Fault::Method)

@@ -1,38 +1,36 @@
 //! Answers faults to programs in JSON, and limits the time of their requests.
 
-use std::{any::Any, error::Error, time::Duration};
+use std::{any::Any, error::Error, panic::AssertUnwindSafe, time::Duration};
 
 use axum::{
     Json,
-    extract::Request,
     http::{StatusCode, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use domain::db::Unavailable;
+use futures_util::FutureExt;
 use serde_json::json;
 use tokio::time::timeout;
-use tower_http::catch_panic::CatchPanicLayer;
 
 use super::limits;
 
 /// The time to wait when the cause is unknown.
 const RETRY_AFTER: Duration = Duration::from_secs(5);
 
-type Answer = fn(Box<dyn Any + Send>) -> Response;
-
-pub fn layer() -> CatchPanicLayer<Answer> {
-    CatchPanicLayer::custom(panicked as Answer)
+/// The answer, or that there is none because of a panic.
+pub async fn caught(answer: impl Future<Output = Response>) -> Response {
+    let answer = AssertUnwindSafe(answer).catch_unwind().await;
+    answer.unwrap_or_else(|panic| panicked(&*panic))
 }
 
-pub async fn enforce_time_limit(request: Request, next: Next) -> Response {
-    let answer = timeout(limits::ANSWER, next.run(request)).await;
+/// The answer, or that it takes too long.
+pub async fn in_time(answer: impl Future<Output = Response>) -> Response {
+    let answer = timeout(limits::ANSWER, answer).await;
     answer.unwrap_or_else(|_| fault(StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
-fn panicked(panic: Box<dyn Any + Send>) -> Response {
-    tracing::error!(panic = limits::message(&*panic), "an endpoint failed");
+fn panicked(panic: &(dyn Any + Send)) -> Response {
+    tracing::error!(panic = limits::message(panic), "an endpoint failed");
     fault(StatusCode::INTERNAL_SERVER_ERROR, "server_error")
 }
 

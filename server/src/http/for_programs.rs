@@ -1,6 +1,8 @@
 //! Marks answers that programs read and browsers do not show.
 
-use axum::response::Response;
+use axum::{extract::Request, middleware::Next, response::Response};
+
+use super::faults;
 
 /// The mark of an answer.
 #[derive(Clone, Debug, Default)]
@@ -9,8 +11,9 @@ pub struct ForPrograms {
     pub route: Option<String>,
 }
 
-/// Marks every answer of a router.
-pub async fn mark(mut response: Response) -> Response {
+/// Marks every answer of a router, also to a fault and after too long a time.
+pub async fn answer(request: Request, next: Next) -> Response {
+    let mut response = faults::in_time(faults::caught(next.run(request))).await;
     let extensions = response.extensions_mut();
     extensions.get_or_insert_default::<ForPrograms>();
     response

@@ -1,12 +1,9 @@
 //! Errors for programs: JSON for all paths that programs call, and for clients that ask for JSON.
 
-use std::sync::Arc;
-
 use axum::{
     body::Body,
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
-    middleware::Next,
     response::Response,
 };
 use domain::{Services, catalogue::Snapshot};
@@ -18,22 +15,33 @@ use super::ForPrograms;
 const PROGRAM_PATHS: [&str; 4] = ["Api", "oauth2", "gateway", ".well-known"];
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-pub async fn translate(
-    State(services): State<Arc<Services>>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let uri = request.uri().clone();
-    let asked = asks_for_json(request.headers());
-    let response = next.run(request).await;
-    let status = response.status();
-    if !status.is_client_error() && !status.is_server_error() || is_understood(&response) {
-        return response;
+/// What tells a program from a browser.
+pub struct Caller {
+    uri: Uri,
+    asks_for_json: bool,
+}
+
+impl Caller {
+    pub fn of(request: &Request) -> Self {
+        Self {
+            uri: request.uri().clone(),
+            asks_for_json: asks_for_json(request.headers()),
+        }
     }
-    if asked || is_for_programs(&services.catalogue.current(), uri.path()) {
-        error(response, &uri)
-    } else {
-        response
+
+    /// The answer as its caller understands it.
+    pub fn translate(&self, services: &Services, response: Response) -> Response {
+        let status = response.status();
+        if !status.is_client_error() && !status.is_server_error() || is_understood(&response) {
+            return response;
+        }
+        let is_program =
+            self.asks_for_json || is_for_programs(&services.catalogue.current(), self.uri.path());
+        if is_program {
+            error(response, &self.uri)
+        } else {
+            response
+        }
     }
 }
 

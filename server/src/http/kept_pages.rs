@@ -7,9 +7,8 @@ use app::web::{self, App, OfCatalogue};
 use aws_lc_rs::digest::{SHA256, digest};
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use data_encoding::HEXLOWER;
@@ -57,23 +56,39 @@ impl Weighter<Key, Arc<KeptPage>> for ByLength {
     }
 }
 
+/// A page that may be kept, as its reader asks for it.
+pub struct AskedPage {
+    key: Key,
+    /// The versions that the reader has.
+    known: Option<HeaderValue>,
+}
+
 /// The pages of one instance.
-#[derive(Clone)]
 pub struct KeptPages {
-    pages: Arc<Cache<Key, Arc<KeptPage>, ByLength>>,
+    pages: Cache<Key, Arc<KeptPage>, ByLength>,
     app: App,
 }
 
 impl KeptPages {
     pub fn new(app: App) -> Self {
         let pages = Cache::with_weighter(GUESSED_KEPT, MAX_KEPT_BYTES, ByLength);
-        Self {
-            pages: Arc::new(pages),
-            app,
-        }
+        Self { pages, app }
     }
 
-    /// Under which a page for this reader may be kept; `None` where it may be theirs alone.
+    /// `None` where the page may be this reader's alone.
+    pub fn asked(&self, request: &Request) -> Option<AskedPage> {
+        Some(AskedPage {
+            key: self.key(request)?,
+            known: request.headers().get(header::IF_NONE_MATCH).cloned(),
+        })
+    }
+
+    /// The answer with what is kept.
+    pub fn find(&self, asked: &AskedPage) -> Option<Response> {
+        let page = self.pages.get(&asked.key)?;
+        Some(page.respond(asked.known.as_ref()))
+    }
+
     fn key(&self, request: &Request) -> Option<Key> {
         let headers = request.headers();
         let address = request.uri().path_and_query()?.as_str();
@@ -95,13 +110,13 @@ impl KeptPages {
         })
     }
 
-    /// Keeps a page that was drawn from the catalogue alone.
-    async fn keep(&self, key: Key, response: Response) -> Result<Arc<KeptPage>, Response> {
+    /// Keeps a page that was drawn from the catalogue alone, and answers with any.
+    pub async fn keep(&self, asked: AskedPage, response: Response) -> Response {
         let is_kept = response.status() == StatusCode::OK
             && response.extensions().get::<OfCatalogue>().is_some()
             && !response.headers().contains_key(header::SET_COOKIE);
         if !is_kept {
-            return Err(response);
+            return response;
         }
         let (parts, body) = response.into_parts();
         // The body is in memory, so reading it takes no time and does not fail.
@@ -112,24 +127,8 @@ impl KeptPages {
             headers.insert(header::ETAG, tag);
         }
         let page = Arc::new(KeptPage { headers, body });
-        self.pages.insert(key, Arc::clone(&page));
-        Ok(page)
-    }
-}
-
-/// Answers with what is kept, or draws and keeps.
-pub async fn answer(State(kept): State<KeptPages>, request: Request, next: Next) -> Response {
-    let Some(key) = kept.key(&request) else {
-        return next.run(request).await;
-    };
-    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
-    if let Some(page) = kept.pages.get(&key) {
-        return page.respond(known.as_ref());
-    }
-    let response = next.run(request).await;
-    match kept.keep(key, response).await {
-        Ok(page) => page.respond(known.as_ref()),
-        Err(response) => response,
+        self.pages.insert(asked.key, Arc::clone(&page));
+        page.respond(asked.known.as_ref())
     }
 }
 

@@ -4,6 +4,8 @@ use std::{any::Any, time::Duration};
 
 /// The longest time until an answer.
 pub const ANSWER: Duration = Duration::from_secs(30);
+/// When to try again after that.
+pub const RETRY_AFTER: Duration = Duration::from_secs(10);
 
 /// The message of a panic.
 pub fn message(panic: &(dyn Any + Send)) -> &str {

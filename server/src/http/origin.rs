@@ -10,9 +10,8 @@ use std::{
 
 use app::web::ClientOrigin;
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{ConnectInfo, Request},
     http::{HeaderName, HeaderValue},
-    middleware::Next,
     response::Response,
 };
 use domain::{
@@ -38,10 +37,7 @@ impl From<Uuid> for RequestId {
 impl Id for RequestId {}
 
 /// Finds the origin of a request.
-#[derive(Clone)]
-pub struct Origins(Arc<Inner>);
-
-struct Inner {
+pub struct Origins {
     services: Arc<Services>,
     proxies: TrustedProxies,
     /// Whether the log has warned of an untrusted proxy.
@@ -50,31 +46,35 @@ struct Inner {
 
 impl Origins {
     pub fn new(services: Arc<Services>, proxies: TrustedProxies) -> Self {
-        let warned = AtomicBool::new(false);
-        Self(Arc::new(Inner {
+        Self {
             services,
             proxies,
-            warned,
-        }))
+            warned: AtomicBool::new(false),
+        }
+    }
+
+    /// Finds the origin of a request, and leaves it in its extensions.
+    pub fn find(&self, request: &mut Request) -> ShownId {
+        let origin = self.of(request);
+        let id = HeaderValue::from_str(&origin.request_id).ok();
+        request.extensions_mut().insert(origin);
+        ShownId(id)
     }
 
     fn of(&self, request: &Request) -> ClientOrigin {
-        let inner = &*self.0;
-        let RequestId(id) = inner.services.portal.new_id();
+        let RequestId(id) = self.services.portal.new_id();
         let request_id = id.to_string();
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical());
         if let Some(peer) = peer {
-            inner.report_untrusted(peer, request, &request_id);
+            self.report_untrusted(peer, request, &request_id);
         }
         ClientOrigin {
-            address: peer.map(|peer| inner.proxies.client(peer, request.headers())),
+            address: peer.map(|peer| self.proxies.client(peer, request.headers())),
             request_id,
         }
     }
-}
 
-impl Inner {
     /// Reports an untrusted proxy, behind which all visitors share one address: to `doctor`, and
     /// once in the log. Only private addresses are reported, since anybody may send the header from
     /// a public one.
@@ -98,13 +98,13 @@ impl Inner {
     }
 }
 
-pub async fn find(State(origins): State<Origins>, mut request: Request, next: Next) -> Response {
-    let origin = origins.of(&request);
-    let id = HeaderValue::from_str(&origin.request_id);
-    request.extensions_mut().insert(origin);
-    let mut response = next.run(request).await;
-    if let Ok(id) = id {
-        response.headers_mut().insert(REQUEST_ID, id);
+/// The identifier of a request as its answer names it.
+pub struct ShownId(Option<HeaderValue>);
+
+impl ShownId {
+    pub fn add(self, response: &mut Response) {
+        if let Some(id) = self.0 {
+            response.headers_mut().insert(REQUEST_ID, id);
+        }
     }
-    response
 }

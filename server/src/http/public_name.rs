@@ -5,9 +5,8 @@ use std::time::Duration;
 
 use app::web;
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 
@@ -20,19 +19,14 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const REDIRECTED_COOKIE: &str = "balcao-nome";
 const REDIRECTED_LIFETIME: Duration = Duration::from_secs(30);
 
-pub async fn redirect(
-    State(public_url): State<PublicUrl>,
-    request: Request,
-    next: Next,
-) -> Response {
-    if !is_misdirected(&request, &public_url) {
-        return next.run(request).await;
+/// Where a request should have gone, if it went elsewhere.
+pub fn redirect(request: &Request, public_url: &PublicUrl) -> Option<Response> {
+    if !is_misdirected(request, public_url) {
+        return None;
     }
     let rest = request.uri().path_and_query();
     let rest = rest.map_or("/", |rest| rest.as_str());
-    let Ok(location) = HeaderValue::try_from(format!("{public_url}{rest}")) else {
-        return next.run(request).await;
-    };
+    let location = HeaderValue::try_from(format!("{public_url}{rest}")).ok()?;
     let headers = [
         (header::LOCATION, Some(location)),
         (
@@ -48,7 +42,7 @@ pub async fn redirect(
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
         .collect();
-    (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
+    Some((StatusCode::TEMPORARY_REDIRECT, headers).into_response())
 }
 
 /// Whether a page was requested under another name without TLS. Over https and on this machine,

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
-    middleware::Next,
     response::Response,
 };
 
@@ -64,32 +62,30 @@ impl Headers {
             programs: all(CONTENT_FOR_PROGRAMS, &[]),
         }
     }
-}
 
-/// Keeps a header that a page has set itself.
-pub async fn add(State(headers): State<Headers>, request: Request, next: Next) -> Response {
-    let referrer = referrer_policy(request.uri().path());
-    let mut response = next.run(request).await;
-    let for_programs = response.extensions().get::<ForPrograms>().is_some();
-    let answer = response.headers_mut();
-    let told = if for_programs {
-        &headers.programs
-    } else {
-        answer.entry(header::REFERRER_POLICY).or_insert(referrer);
-        &headers.pages
-    };
-    for (name, value) in &**told {
-        answer.entry(name).or_insert_with(|| value.clone());
+    /// Keeps a header that a page has set itself.
+    pub fn add(&self, response: &mut Response, referrer: HeaderValue) {
+        let for_programs = response.extensions().get::<ForPrograms>().is_some();
+        let answer = response.headers_mut();
+        let told = if for_programs {
+            &self.programs
+        } else {
+            answer.entry(header::REFERRER_POLICY).or_insert(referrer);
+            &self.pages
+        };
+        for (name, value) in &**told {
+            answer.entry(name).or_insert_with(|| value.clone());
+        }
     }
-    response
-}
 
-/// Keeps the address of a link from leaving the portal. `no-referrer` would also remove the
-/// `Origin` of the form on its page (Fetch §3.2), by which older browsers show where it comes from.
-fn referrer_policy(path: &str) -> HeaderValue {
-    HeaderValue::from_static(if LINKS.iter().any(|links| path.starts_with(links)) {
-        "strict-origin"
-    } else {
-        "same-origin"
-    })
+    /// Keeps the address of a link from leaving the portal. `no-referrer` would also remove the
+    /// `Origin` of the form on its page (Fetch §3.2), by which older browsers show where it comes
+    /// from.
+    pub fn referrer_policy(path: &str) -> HeaderValue {
+        HeaderValue::from_static(if LINKS.iter().any(|links| path.starts_with(links)) {
+            "strict-origin"
+        } else {
+            "same-origin"
+        })
+    }
 }
