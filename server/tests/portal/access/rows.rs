@@ -267,6 +267,16 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
         "/administracao/clientes/novo-de-senha",
         ADMINISTRATORS,
     ),
+    (
+        "GET",
+        "/administracao/clientes/novo-de-autorizacao",
+        ADMINISTRATORS,
+    ),
+    (
+        "POST",
+        "/administracao/clientes/novo-de-autorizacao",
+        ADMINISTRATORS,
+    ),
     ("GET", "/administracao/clientes/{client}", ADMINISTRATORS),
     (
         "GET",
