@@ -245,6 +245,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("POST", "/ilhas/formulario-de-teste", Members),
     ("POST", "/ilhas/teste", Members),
     ("POST", "/ilhas/teste-com-arquivos", Members),
+    ("POST", "/conta/programas/{program}/encerrar", Members),
     ("POST", "/conta/tokens/{token}/revogar", Members),
     ("GET", "/administracao/clientes", ADMINISTRATORS),
     (
