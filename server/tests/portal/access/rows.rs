@@ -67,6 +67,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/termos.md", Anyone),
     ("GET", "/contato.md", Anyone),
     ("GET", "/diagnostico.md", Anyone),
+    ("GET", "/autorizar", Members),
+    ("POST", "/autorizar", Members),
     ("GET", "/conta", Members),
     ("POST", "/conta", Members),
     ("GET", "/conta/avisos", Members),
