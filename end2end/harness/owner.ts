@@ -19,6 +19,15 @@ export async function createsUser({ email, firstName, lastName }: Person): Promi
   await carriesOut(program, ["user", "create", email, ...name]);
 }
 
+/** A program that may ask people to act for them; its identifier. */
+export async function registersClient(name: string, redirect: string, scope: string): Promise<string> {
+  const kind = ["--kind", "authorization", "--public"];
+  const output = await carriesOut(program, ["client", "add", name, ...kind, "--redirect", redirect, "--scope", scope]);
+  const [, id] = /^client_id +([\w-]+)$/m.exec(output) ?? [];
+  if (!id) throw new Error(`no client_id in ${output}`);
+  return id;
+}
+
 const ageLinks = `
 import sqlite3, sys
 database = sqlite3.connect(sys.argv[1], timeout=20)
@@ -31,10 +40,11 @@ export async function agesLinks(email: string): Promise<void> {
   await carriesOut("python3", ["-c", ageLinks, join(machine().directory, "balcao.sqlite"), email]);
 }
 
-async function carriesOut(command: string, args: string[]): Promise<void> {
+async function carriesOut(command: string, args: string[]): Promise<string> {
   const { directory, environment } = machine();
-  const { status, errors } = await run(command, args, { directory, environment });
+  const { status, errors, output } = await run(command, args, { directory, environment });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}\n${errors}`);
+  return output;
 }
 
 function machine(): Machine {

@@ -3,6 +3,7 @@ import { type Page } from "@playwright/test";
 import { Application } from "../harness/application";
 import { pagesFrom } from "../harness/crawl";
 import { keysOf } from "../harness/keys";
+import { registersClient } from "../harness/owner";
 import { demoPassword, signIn } from "../harness/sign-in";
 import { expect, test } from "../harness/test";
 
@@ -84,6 +85,19 @@ const byAButton: { what: string; email?: string; act: (page: Page) => Promise<vo
       await page.getByLabel("CNPJ").fill("00.000.000/0001-911 e mais do que cabe numa linha de um telefone");
       await page.locator("main form button.btn").first().click();
       await expect(page.locator(".error-summary")).toBeVisible();
+    },
+  },
+  {
+    what: "the question whether a program may act for somebody",
+    email: ANA,
+    act: async (page) => {
+      const name = "Assistente-de-relacionamento-com-clientes-e-de-verificação-silenciosa";
+      const back = "https://assistente-de-relacionamento-com-clientes.companhia-de-testes.example/volta";
+      const id = await registersClient(name, back, "smv");
+      const challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+      const pkce = `code_challenge=${challenge}&code_challenge_method=S256`;
+      await page.goto(`/autorizar?response_type=code&client_id=${id}&redirect_uri=${back}&${pkce}`);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
     },
   },
   {

@@ -22,6 +22,7 @@ mod m0014_status;
 mod m0015_request_answers;
 mod m0016_clients;
 mod m0017_attachments;
+mod m0018_authorization_codes;
 mod runner;
 mod table;
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_request_answers::Migration),
             Box::new(m0016_clients::Migration),
             Box::new(m0017_attachments::Migration),
+            Box::new(m0018_authorization_codes::Migration),
         ]
     }
 }

@@ -1,5 +1,9 @@
 //! Every address of the portal, once. People see them, so they are Portuguese.
 
+mod reserved;
+
+pub use reserved::is_reserved;
+
 pub const HOME: &str = "/";
 pub const LANGUAGE: &str = "/idioma";
 pub const PRIVACY: &str = "/privacidade";
@@ -65,6 +69,8 @@ pub const NEWS_STOP: &str = "/avisos/{link}/parar";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
 pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 pub const ACCOUNT_TOKEN_REVOKE: &str = "/conta/tokens/{token}/revogar";
+/// Ends what a program may do for somebody.
+pub const ACCOUNT_PROGRAM_END: &str = "/conta/programas/{program}/encerrar";
 
 pub const CATALOGUE: &str = "/catalogo";
 pub const API: &str = "/catalogo/{slug}";
@@ -113,6 +119,8 @@ pub const PLAN_CHANGE: &str = "/minhas-aplicacoes/{group}/{application}/pay-per-
 /// Finds what is wrong with a header or a token.
 pub const DOCTOR: &str = "/diagnostico";
 
+/// Where a program asks a person to let it act for them.
+pub const AUTHORIZE: &str = "/autorizar";
 /// Where programs ask for an access token.
 pub const TOKEN: &str = "/oauth2/v1/token";
 /// The same for clients, as programs made for the CRM know it.
@@ -179,6 +187,7 @@ pub const INCIDENT_NOTE: &str = "/administracao/incidentes/{incident}/notas/{not
 pub const CLIENTS: &str = "/administracao/clientes";
 pub const CLIENT_NEW_CREDENTIALS: &str = "/administracao/clientes/novo-de-credenciais";
 pub const CLIENT_NEW_PASSWORD: &str = "/administracao/clientes/novo-de-senha";
+pub const CLIENT_NEW_AUTHORIZATION: &str = "/administracao/clientes/novo-de-autorizacao";
 pub const CLIENT: &str = "/administracao/clientes/{client}";
 pub const CLIENT_STATE: &str = "/administracao/clientes/{client}/situacao";
 pub const CLIENT_SECRET: &str = "/administracao/clientes/{client}/segredo";
@@ -193,71 +202,6 @@ pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";
 pub const MAILBOX: &str = "/dev/correio";
 pub const MAILBOX_MESSAGE: &str = "/dev/correio/{message}";
 pub const MAILBOX_HTML: &str = "/dev/correio/{message}/html";
-
-/// What the portal's own addresses begin with, or will: no call of an API may.
-const RESERVED: &[&str] = &[
-    ".well-known",
-    "acesso",
-    "administracao",
-    "api",
-    "aprovacoes",
-    "assets",
-    "autorizar",
-    "avisos",
-    "brand",
-    "brand.css",
-    "cadastro",
-    "catalogo",
-    "catalogo.md",
-    "conta",
-    "contato",
-    "contato.md",
-    "convites",
-    "dev",
-    "diagnostico",
-    "diagnostico.md",
-    "entrar",
-    "esqueci-minha-senha",
-    "favicon.ico",
-    "gateway",
-    "grupos",
-    "healthz",
-    "idioma",
-    "ilhas",
-    "index.md",
-    "llms-full.txt",
-    "llms.txt",
-    "mcp",
-    "metrics",
-    "minhas-aplicacoes",
-    "oauth2",
-    "onboarding",
-    "onboarding.md",
-    "openapi.json",
-    "perguntas-frequentes",
-    "perguntas-frequentes.md",
-    "privacidade",
-    "privacidade.md",
-    "readyz",
-    "robots.txt",
-    "sair",
-    "senha",
-    "sitemap.xml",
-    "situacao",
-    "situacao.atom",
-    "situacao.md",
-    "solicitacoes",
-    "suporte",
-    "termos",
-    "termos.md",
-];
-
-/// Whether a first segment belongs to the portal's own addresses, whatever its case.
-#[must_use]
-pub fn is_reserved(segment: &str) -> bool {
-    let mut reserved = RESERVED.iter();
-    reserved.any(|it| it.eq_ignore_ascii_case(segment))
-}
 
 /// The address with its parameters filled in, in order.
 #[must_use]

@@ -31,11 +31,12 @@ const PAGES: [&str; 9] = [
 ];
 
 /// What begins so is for the people of the portal, for programs, or the answer to a form.
-const CLOSED: [&str; 23] = [
+const CLOSED: [&str; 24] = [
     "/Api/",
     "/acesso/",
     "/administracao",
     "/aprovacoes",
+    "/autorizar",
     "/avisos/",
     "/cadastro/",
     "/catalogo/*/acompanhar",

@@ -4,6 +4,7 @@ mod account;
 mod apis;
 mod applications;
 mod approvals;
+mod authorization;
 mod catalogue;
 mod clients;
 mod contact;
@@ -74,6 +75,7 @@ pub fn site() -> Site {
             sign_out::routes,
             forgotten::routes,
             account::routes,
+            authorization::routes,
             subscriptions::routes,
             legal::routes,
             terms_accept::routes,

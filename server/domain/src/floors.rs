@@ -111,6 +111,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     (
         "clients",
         &[
+            "authorization_code",
             "client_secret",
             "issued_token",
             "oauth_client",

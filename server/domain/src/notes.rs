@@ -27,6 +27,8 @@ pub enum Purpose {
     MessageForm,
     /// The number of a message that was just sent.
     MessageSent,
+    /// What somebody was shown who is to let a program act for them.
+    Consent,
     /// The account of the link by which it chooses what to be told of.
     Subscriptions,
 }
@@ -42,6 +44,7 @@ impl Purpose {
             Self::MessageForm => 5,
             Self::MessageSent => 6,
             Self::Subscriptions => 7,
+            Self::Consent => 8,
         })
     }
 }

@@ -15,12 +15,13 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 35] = [
+const GROWING: [&str; 36] = [
     "accounts",
     "application_events",
     "application_plans",
     "applications",
     "audit_events",
+    "authorization_codes",
     "calls",
     "changes",
     "credentials",

@@ -2,13 +2,15 @@
 
 use domain::{
     Scope,
+    catalogue::Catalogue,
     clients::{self, ClientAct},
-    ids::ClientId,
+    dates,
+    ids::{ClientId, TokenFamilyId},
 };
-use locales::{Locale, mail as t};
+use locales::{Locale, mail as t, names};
 
 use super::{
-    letters::ClientChanged,
+    letters::{ClientChanged, ProgramAllowed},
     links,
     render::{Reader, Rendered},
 };
@@ -27,6 +29,32 @@ pub(super) async fn changed(scope: &Scope, client: ClientId, act: ClientAct) -> 
         what: what(act, reader.locale, &client),
         client,
         link: links::sign_in(&scope.portal),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// That a program acts for whoever let it; none once they let it no more.
+pub(super) async fn allowed(scope: &Scope, catalogue: &Catalogue, id: TokenFamilyId) -> Rendered {
+    let found = clients::acting_program(scope.portal.db.reader(), id).await?;
+    let Some(program) = found else {
+        return Ok(None);
+    };
+    let Some(reader) = Reader::find(scope, program.account).await? else {
+        return Ok(None);
+    };
+    let locale = reader.locale;
+    let apis = catalogue.current();
+    let name = |scope: String| match apis.by_slug(&scope) {
+        Some(api) => api.text(locale).name.clone(),
+        None => scope,
+    };
+    let names: Vec<_> = program.scopes.into_iter().map(name).collect();
+    let letter = ProgramAllowed {
+        name: reader.name.clone(),
+        program: program.name,
+        apis: names::joined(&names, locale),
+        until: dates::date_time(program.until, scope.portal.settings.time_zone, locale),
+        link: links::account(&scope.portal),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }

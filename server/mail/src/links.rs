@@ -27,6 +27,13 @@ pub fn sign_in(portal: &Portal) -> String {
     to(portal, addresses::SIGN_IN, &[])
 }
 
+/// The programs that act for somebody, in their account.
+#[must_use]
+pub fn account(portal: &Portal) -> String {
+    let page = to(portal, addresses::ACCOUNT, &[]);
+    format!("{page}#tokens")
+}
+
 #[must_use]
 pub fn forgotten_password(portal: &Portal) -> String {
     to(portal, addresses::FORGOTTEN, &[])

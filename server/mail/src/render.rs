@@ -48,6 +48,7 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
             ref after,
         } => roles_changed(scope, account, before, after).await,
         Mail::ClientChanged { client, act } => client::changed(scope, client, act).await,
+        Mail::ProgramAllowed { family } => client::allowed(scope, catalogue, family).await,
         Mail::RequestReceived { request } => request::received(scope, catalogue, request).await,
         Mail::DecisionAwaited { request, manager } => {
             request::decision_awaited(scope, catalogue, request, manager).await

@@ -7,8 +7,8 @@ use domain::{
     Cursor, Scope, Services,
     accounts::{self, Email},
     clients::{
-        self, Client, ClientError, ClientMistake, ClientSecret, ClientState, Holder, IssuedToken,
-        NewClient, TokenFilter,
+        self, Client, ClientError, ClientKind, ClientMistake, ClientSecret, ClientState, Holder,
+        IssuedToken, NewClient, RedirectMistake, TokenFilter,
     },
     ids::{AccountId, ClientId},
 };
@@ -75,6 +75,7 @@ async fn add(
         refresh_days: Some(options.refresh_days),
         scopes: options.scopes.clone(),
         networks: options.networks.join(" "),
+        redirect_addresses: options.redirects.join("\n"),
         secret: if options.public {
             String::new()
         } else {
@@ -123,12 +124,21 @@ fn line(client: &Client) -> String {
         state => format!("  {state}"),
     };
     let account = client.account.as_ref().map(|account| account.email.shown());
-    let account = account.unwrap_or_else(|| "whoever gives their password".to_owned());
+    let account = account.unwrap_or_else(|| anybody(client.kind).to_owned());
     let (id, kind, name) = (client.id, client.kind, &client.name);
     format!(
         "{id}  {kind}  {name}  {account}  {} tokens{state}",
         client.tokens_alive
     )
+}
+
+/// Whom a client acts for that is associated with nobody.
+const fn anybody(kind: ClientKind) -> &'static str {
+    match kind {
+        ClientKind::Credentials => "nobody",
+        ClientKind::Password => "whoever gives their password",
+        ClientKind::Authorization => "whoever agrees",
+    }
 }
 
 /// What is wrong, in words of the command line.
@@ -154,7 +164,25 @@ fn words(mistake: &ClientMistake) -> String {
         ClientMistake::ManyScopes => "it has too many scopes for one token".to_owned(),
         ClientMistake::Scope(name) => format!("no published API is called {name}"),
         ClientMistake::Network(text) => format!("{text} is no network"),
+        ClientMistake::NoRedirect => "it needs a --redirect".to_owned(),
+        ClientMistake::ManyRedirects => {
+            format!("it has more than {} addresses", clients::MAX_REDIRECTS)
+        }
+        ClientMistake::Redirect(text, why) => format!("--redirect {text}: {}", why_not(why)),
         ClientMistake::NoSecret | ClientMistake::Secret(_) => "its secret is too weak".to_owned(),
+    }
+}
+
+fn why_not(mistake: &RedirectMistake) -> String {
+    match mistake {
+        RedirectMistake::NoAddress => "no address".to_owned(),
+        RedirectMistake::Insecure => {
+            "it must be https, or http on 127.0.0.1, [::1] or localhost".to_owned()
+        }
+        RedirectMistake::Fragment => "it may have no fragment".to_owned(),
+        RedirectMistake::Credentials => "it may hold no user".to_owned(),
+        RedirectMistake::TooLong => "it is too long".to_owned(),
+        RedirectMistake::Unusual(usual) => format!("write {usual}"),
     }
 }
 
@@ -170,6 +198,7 @@ pub async fn tokens(
                 client: of.client,
                 person: person(&scope, of).await?,
                 alive: !all,
+                alone: false,
             };
             list_tokens(&scope, filter, output).await
         }

@@ -35,6 +35,8 @@ pub enum OauthError {
     InvalidScope(&'static str),
     /// The password, or the refresh token, is not good, for this reason.
     InvalidGrant(&'static str),
+    /// The portal guards no such resource (RFC 8707 §2).
+    InvalidTarget,
     /// The client may not do this, for this reason.
     UnauthorizedClient(&'static str),
     /// Too many wrong secrets or passwords (the code is of RFC 8628 §3.5, the status of RFC 6585 §4).
@@ -81,6 +83,12 @@ impl OauthError {
             Self::UnsupportedGrantType(why) => (S::BAD_REQUEST, "unsupported_grant_type", why),
             Self::InvalidScope(why) => (S::BAD_REQUEST, "invalid_scope", why),
             Self::InvalidGrant(why) => (S::BAD_REQUEST, "invalid_grant", why),
+            Self::InvalidTarget => (
+                S::BAD_REQUEST,
+                "invalid_target",
+                "The resource is none of this portal. Leave the parameter out, or take the one that \
+                 /.well-known/oauth-protected-resource names.",
+            ),
             Self::UnauthorizedClient(why) => (S::BAD_REQUEST, "unauthorized_client", why),
             Self::SlowDown(_) => (
                 S::TOO_MANY_REQUESTS,
@@ -219,13 +227,26 @@ impl OauthError {
             }
             TokenRefusal::OtherKind => Self::UnauthorizedClient(
                 "The client is of another kind: credentials clients use client_credentials, \
-                 password clients use password and refresh_token.",
+                 password clients use password, authorization clients use authorization_code; the \
+                 last two use refresh_token.",
             ),
             TokenRefusal::NotConfidential => Self::UnauthorizedClient(
                 "A client that is not confidential cannot use client_credentials.",
             ),
             TokenRefusal::Scope => {
                 Self::InvalidScope("The client does not have the scope. Leave the parameter out.")
+            }
+            TokenRefusal::Resource => Self::InvalidTarget,
+            TokenRefusal::Code => Self::InvalidGrant(
+                "The code is unknown or expired, of another client, or was sent to another \
+                 redirect_uri.",
+            ),
+            TokenRefusal::CodeReused => Self::InvalidGrant(
+                "The code was used before. All tokens that came from it are revoked: ask the person \
+                 again.",
+            ),
+            TokenRefusal::Verifier => {
+                Self::InvalidGrant("The code_verifier is not what the code_challenge was made of.")
             }
             TokenRefusal::WrongPassword => {
                 Self::InvalidGrant("Username and password do not belong together.")

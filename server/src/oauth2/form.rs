@@ -43,6 +43,13 @@ impl Parameters {
         Ok(value.filter(|value| !value.is_empty()))
     }
 
+    /// The values of a parameter that there may be several of.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        let own = self.0.iter().filter(|(own, _)| own == name);
+        let values = own.map(|(_, value)| value.as_str());
+        values.filter(|value| !value.is_empty()).collect()
+    }
+
     /// # Errors
     /// As [`Self::get`], and when the parameter is missing.
     pub fn token_request(&self) -> Result<TokenRequest<'_>, OauthError> {

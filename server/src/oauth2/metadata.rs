@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     response::IntoResponse,
 };
-use domain::{Services, oauth};
+use domain::{Services, clients, oauth};
 use serde_json::json;
 
 use super::OauthError;
@@ -20,18 +20,27 @@ const FIVE_MINUTES: (HeaderName, HeaderValue) = (
     HeaderValue::from_static("public, max-age=300"),
 );
 
-/// There is no authorization endpoint. The list is required (RFC 8414 §2) and must not be empty
-/// (§3.2), so it has the registered type "none".
-const RESPONSE_TYPES: [&str; 1] = ["none"];
+const GRANT_TYPES: [&str; 4] = [
+    "authorization_code",
+    "client_credentials",
+    "password",
+    "refresh_token",
+];
 
 pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse {
     let url = &services.portal.settings.public_url;
     let at = |path| format!("{url}{path}");
+    let resource = clients::resource(&services.portal.settings);
     let methods = ["client_secret_basic", "client_secret_post"];
     // Clients that are not confidential have none.
     let at_token = ["client_secret_basic", "client_secret_post", "none"];
     let metadata = json!({
         "issuer": url,
+        "authorization_endpoint": at(routes::AUTHORIZE),
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query"],
+        "code_challenge_methods_supported": ["S256"],
+        "authorization_response_iss_parameter_supported": true,
         "token_endpoint": at(routes::TOKEN),
         // Additional members are allowed (§2): the same for clients, as programs for the CRM know it.
         "crm_token_endpoint": at(routes::ACCESS_TOKEN),
@@ -41,9 +50,9 @@ pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse 
         "revocation_endpoint": at(routes::REVOKE_TOKEN),
         "revocation_endpoint_auth_methods_supported": at_token,
         "jwks_uri": at(routes::JWKS),
-        "grant_types_supported": ["client_credentials", "password", "refresh_token"],
-        "response_types_supported": RESPONSE_TYPES,
+        "grant_types_supported": GRANT_TYPES,
         "scopes_supported": scopes(&services),
+        "protected_resources": [resource],
         "service_documentation": at(routes::CATALOGUE),
         "ui_locales_supported": ["pt-BR", "en", "es"],
     });
@@ -55,7 +64,7 @@ pub async fn resource(State(services): State<Arc<Services>>) -> impl IntoRespons
     let url = &services.portal.settings.public_url;
     let at = |path| format!("{url}{path}");
     let metadata = json!({
-        "resource": url,
+        "resource": clients::resource(&services.portal.settings),
         "authorization_servers": [url],
         "jwks_uri": at(routes::JWKS),
         "scopes_supported": scopes(&services),

@@ -13,7 +13,7 @@ use axum::{
 };
 use domain::{
     Services,
-    clients::{self, ClientKeys, Grant, TokenAnswer},
+    clients::{self, Asked, ClientKeys, CodeProof, Grant, TokenAnswer},
     oauth::{self, Caller, ClientSecret, grant},
 };
 use metrics::counter;
@@ -129,7 +129,19 @@ async fn to_client(
     (keys, attempt): (&ClientKeys, Attempt),
 ) -> Result<TokenAnswer, OauthError> {
     let TokenRequest { grant_type } = parameters.token_request()?;
-    let grant = match grant_type {
+    let grant = grant_of(parameters, grant_type)?;
+    let asked = Asked {
+        scopes: parameters.get("scope")?,
+        resources: &parameters.all("resource"),
+    };
+    let scope = client::visitor(services, origin);
+    let answer = clients::grant(&scope, services.token_door(), keys, grant, asked).await;
+    answer.map_err(|refusal| OauthError::of_client(refusal, attempt))
+}
+
+/// What a client asks for a token with.
+fn grant_of<'a>(parameters: &'a Parameters, grant_type: &str) -> Result<Grant<'a>, OauthError> {
+    Ok(match grant_type {
         "client_credentials" => Grant::ClientCredentials,
         "password" => Grant::Password {
             username: required(parameters, "username", "The username is missing.")?,
@@ -139,16 +151,25 @@ async fn to_client(
             let missing = "The refresh_token is missing.";
             Grant::RefreshToken(required(parameters, "refresh_token", missing)?)
         }
+        "authorization_code" => {
+            let verifier = "The code_verifier is missing.";
+            Grant::AuthorizationCode(CodeProof {
+                code: required(parameters, "code", "The code is missing.")?,
+                redirect_address: required(
+                    parameters,
+                    "redirect_uri",
+                    "The redirect_uri is missing.",
+                )?,
+                verifier: required(parameters, "code_verifier", verifier)?,
+            })
+        }
         _ => {
             return Err(OauthError::UnsupportedGrantType(
-                "The grant_type must be client_credentials, password or refresh_token.",
+                "The grant_type must be authorization_code, client_credentials, password or \
+                 refresh_token.",
             ));
         }
-    };
-    let asked = parameters.get("scope")?;
-    let scope = client::visitor(services, origin);
-    let answer = clients::grant(&scope, services.token_door(), keys, grant, asked).await;
-    answer.map_err(|refusal| OauthError::of_client(refusal, attempt))
+    })
 }
 
 fn required<'a>(

@@ -10,6 +10,7 @@ mod apis;
 mod applications;
 mod approvals;
 mod assets;
+mod authorization;
 mod brand;
 mod catalogue;
 mod clients;

@@ -47,6 +47,24 @@ fn a_client_is_registered_listed_stopped_and_deleted() {
 }
 
 #[test]
+fn a_client_that_asks_people_is_registered_with_its_addresses() {
+    let workspace = workspace();
+    let add = |address| {
+        let kind = ["--kind", "authorization", "--public", "--scope", "smv"];
+        let add = ["client", "add", "Agente", "--redirect", address];
+        workspace.run(&[&add[..], &kind].concat())
+    };
+    let said = add("http://app.example/volta").ended_with(1);
+    said.said("--redirect http://app.example/volta: it must be https");
+    let made = add("http://127.0.0.1/volta").ended_with(0);
+    assert!(!made.output.contains("client_secret"));
+    let id = printed(&made.output, "client_id");
+    let list = workspace.run(&["client", "list"]).ended_with(0).output;
+    let line = format!("{id}  authorization  Agente  whoever agrees");
+    assert!(list.contains(&line), "{list}");
+}
+
+#[test]
 fn what_is_wrong_is_said_and_nothing_is_registered() {
     let workspace = workspace();
     let nobody = ["client", "add", "ERP", "--account", "x@empresa.com.br"];

@@ -131,6 +131,25 @@ texts! {
         es: "Se eliminó el programa «{client}»: sus tokens ya no son válidos.",
     };
 
+    program_subject(program) = {
+        pt: "{program} passou a agir em seu nome",
+        en: "{program} now acts in your name",
+        es: "{program} ahora actúa en su nombre",
+    };
+    program_intro(program) = {
+        pt: "Você autorizou o programa “{program}” a agir em seu nome, e ele já recebeu acesso.",
+        en: "You allowed the program “{program}” to act in your name, and it has been given access.",
+        es: "Usted autorizó al programa «{program}» a actuar en su nombre, y ya recibió acceso.",
+    };
+    program_may = { pt: "Pode chamar", en: "It may call", es: "Puede llamar" };
+    program_until = { pt: "Até", en: "Until", es: "Hasta" };
+    program_unexpected = {
+        pt: "Se não foi você, encerre o acesso em Minha conta e troque a senha. Lá também é possível encerrá-lo a qualquer momento.",
+        en: "If this was not you, end its access under My account and change your password. You can also end it there at any time.",
+        es: "Si no fue usted, cierre el acceso en Mi cuenta y cambie la contraseña. Allí también puede cerrarlo en cualquier momento.",
+    };
+    program_button = { pt: "Ver os programas", en: "See the programs", es: "Ver los programas" };
+
     password_subject = {
         pt: "Sua senha foi alterada",
         en: "Your password was changed",

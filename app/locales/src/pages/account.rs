@@ -39,10 +39,14 @@ texts! {
 
     tokens = { pt: "Programas que agem em seu nome", en: "Programs that act in your name", es: "Programas que actúan en su nombre" };
     tokens_note = {
-        pt: "Cada linha é um token que um programa recebeu em seu nome. Encerre o que você não reconhece.",
-        en: "Each line is a token that a program was given in your name. End what you do not recognise.",
-        es: "Cada línea es un token que un programa recibió en su nombre. Cierre lo que no reconozca.",
+        pt: "Programas que você deixou agir, e tokens que a administração permitiu a outros. Encerre o que você não reconhece: o acesso acaba na hora.",
+        en: "Programs that you let act, and tokens that an administrator allowed others. End what you do not recognise: its access stops at once.",
+        es: "Programas que usted dejó actuar, y tokens que la administración permitió a otros. Cierre lo que no reconozca: el acceso termina enseguida.",
     };
+    program_may(apis) = { pt: "Pode chamar {apis}", en: "It may call {apis}", es: "Puede llamar {apis}" };
+    program_since = { pt: "desde", en: "since", es: "desde" };
+    program_used = { pt: "último uso em", en: "last used on", es: "último uso el" };
+    program_unused = { pt: "ainda não usado", en: "not used yet", es: "todavía sin usar" };
     token_issued = { pt: "emitido em", en: "issued on", es: "emitido el" };
     token_until = { pt: "vale até", en: "good until", es: "vale hasta" };
     token_revoke = { pt: "Encerrar", en: "End", es: "Cerrar" };

@@ -19,6 +19,12 @@ texts! {
         en: "A program that exchanges its user's e-mail address and password for a token. Prefer a credentials client: then the program knows nobody's password.",
         es: "Un programa que cambia el correo y la contraseña de quien lo usa por un token. Prefiera un cliente de credenciales: así el programa no conoce la contraseña de nadie.",
     };
+    new_authorization = { pt: "Novo cliente de autorização", en: "New authorization client", es: "Nuevo cliente de autorización" };
+    new_authorization_lead = {
+        pt: "Um programa ou agente que pede a cada pessoa que o deixe agir em nome dela. A pessoa responde em uma página do portal; o programa não conhece a senha de ninguém.",
+        en: "A program or an agent that asks each person to let it act for them. They answer on a page of the portal; the program knows nobody's password.",
+        es: "Un programa o agente que pide a cada persona que lo deje actuar en su nombre. La persona responde en una página del portal; el programa no conoce la contraseña de nadie.",
+    };
     none_title = { pt: "Nenhum cliente ainda", en: "No client yet", es: "Todavía ningún cliente" };
     none = {
         pt: "Registre um para que outro sistema chame as APIs.",
@@ -35,6 +41,7 @@ texts! {
     kind = { pt: "Tipo", en: "Kind", es: "Tipo" };
     credentials = { pt: "Credenciais", en: "Credentials", es: "Credenciales" };
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
+    authorization = { pt: "Autorização", en: "Authorization", es: "Autorización" };
     id = { pt: "Identificador (client_id)", en: "Identifier (client_id)", es: "Identificador (client_id)" };
     client = { pt: "Cliente", en: "Client", es: "Cliente" };
     secret = { pt: "Segredo (client_secret)", en: "Secret (client_secret)", es: "Secreto (client_secret)" };
@@ -62,6 +69,13 @@ texts! {
         es: "El correo de la cuenta. El programa puede lo que puede ese usuario, y nada más. Si tiene un rol en el equipo, otro administrador debe aprobarlo.",
     };
     anybody = { pt: "Quem informar a senha", en: "Whoever gives their password", es: "Quien dé su contraseña" };
+    whoever_agrees = { pt: "Quem autorizar", en: "Whoever agrees", es: "Quien lo autorice" };
+    redirects = { pt: "Endereços de retorno", en: "Redirect addresses", es: "Direcciones de retorno" };
+    redirects_hint = {
+        pt: "Para onde a pessoa volta depois de responder. Um por linha: https://…, exatamente como o programa o envia, ou, para um programa na máquina da pessoa, http://127.0.0.1/… ou http://[::1]/…, em qualquer porta. Prefira esses dois a localhost.",
+        en: "Where the person returns to after answering. One a line: https://…, exactly as the program sends it, or, for a program on the person's own machine, http://127.0.0.1/… or http://[::1]/…, on any port. Prefer these two to localhost.",
+        es: "A dónde vuelve la persona después de responder. Una por línea: https://…, exactamente como la envía el programa, o, para un programa en la máquina de la persona, http://127.0.0.1/… o http://[::1]/…, en cualquier puerto. Prefiera estas dos a localhost.",
+    };
     scopes = { pt: "Escopos", en: "Scopes", es: "Alcances" };
     scopes_legend = { pt: "APIs que o programa pode chamar (escopos)", en: "APIs that the program may call (scopes)", es: "APIs que el programa puede llamar (alcances)" };
     scopes_hint = {
@@ -104,6 +118,18 @@ texts! {
     };
     unknown_scope(name) = { pt: "Nenhuma API publicada se chama {name}.", en: "No published API is called {name}.", es: "Ninguna API publicada se llama {name}." };
     no_network(text) = { pt: "“{text}” não é uma rede.", en: "“{text}” is not a network.", es: "«{text}» no es una red." };
+    no_redirect = { pt: "Informe ao menos um endereço de retorno.", en: "Enter at least one redirect address.", es: "Indique al menos una dirección de retorno." };
+    many_redirects(max) = { pt: "Use até {max} endereços.", en: "Use up to {max} addresses.", es: "Use hasta {max} direcciones." };
+    redirect_no_address(text) = { pt: "“{text}” não é um endereço.", en: "“{text}” is not an address.", es: "«{text}» no es una dirección." };
+    redirect_insecure(text) = {
+        pt: "“{text}” não é seguro: use https://, ou http:// só com 127.0.0.1, [::1] ou localhost.",
+        en: "“{text}” is not secure: use https://, or http:// with 127.0.0.1, [::1] or localhost only.",
+        es: "«{text}» no es segura: use https://, o http:// solo con 127.0.0.1, [::1] o localhost.",
+    };
+    redirect_fragment(text) = { pt: "“{text}” tem um fragmento. Tire o # e o que vem depois.", en: "“{text}” has a fragment. Leave out the # and what follows it.", es: "«{text}» tiene un fragmento. Quite el # y lo que sigue." };
+    redirect_credentials(text) = { pt: "“{text}” traz um usuário ou uma senha. Tire o que vem antes do @.", en: "“{text}” holds a user or a password. Leave out what comes before the @.", es: "«{text}» lleva un usuario o una contraseña. Quite lo que está antes de la @." };
+    redirect_long = { pt: "Um endereço pode ter até 500 caracteres.", en: "An address can have up to 500 characters.", es: "Una dirección puede tener hasta 500 caracteres." };
+    redirect_unusual(usual) = { pt: "Escreva o endereço como os navegadores o escrevem: {usual}", en: "Write the address as browsers do: {usual}", es: "Escriba la dirección como la escriben los navegadores: {usual}" };
     no_secret = { pt: "Um cliente confidencial precisa de um segredo.", en: "A confidential client needs a secret.", es: "Un cliente confidencial necesita un secreto." };
     secret_short = { pt: "Use 24 caracteres ou mais.", en: "Use 24 characters or more.", es: "Use 24 caracteres o más." };
     secret_long = { pt: "Use até 128 caracteres.", en: "Use up to 128 characters.", es: "Use hasta 128 caracteres." };
@@ -205,6 +231,7 @@ texts! {
     revoked_on(time) = { pt: "Revogado em {time}", en: "Revoked on {time}", es: "Revocado el {time}" };
     grant_credentials = { pt: "credenciais", en: "credentials", es: "credenciales" };
     grant_password = { pt: "senha", en: "password", es: "contraseña" };
+    grant_code = { pt: "autorização", en: "authorization", es: "autorización" };
     grant_refresh = { pt: "renovação", en: "refresh", es: "renovación" };
     no_tokens = { pt: "Nenhum token.", en: "No token.", es: "Ningún token." };
     filter = { pt: "Filtrar", en: "Filter", es: "Filtrar" };

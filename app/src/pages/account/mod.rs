@@ -2,12 +2,13 @@
 
 mod password;
 mod profile;
+mod programs;
 mod sessions;
 mod tokens;
 
 use domain::{
     accounts::{self, Profile, Session},
-    clients::{self, IssuedToken},
+    clients::{self, ActingProgram, IssuedToken},
 };
 use leptos::prelude::*;
 use locales::{Locale, account as t, subscriptions as news, terms_accept as terms};
@@ -25,6 +26,7 @@ pub fn routes(site: Site) -> Site {
     site.merge([
         password::routes,
         profile::routes,
+        programs::routes,
         sessions::routes,
         tokens::routes,
     ])
@@ -39,10 +41,15 @@ async fn page(visit: &Visit, typed: Option<Form>, errors: &Errors) -> Result<Pag
     let profile = accounts::profile(&visit.scope).await?;
     let form = typed.unwrap_or_else(|| Form::from(&profile));
     let open = accounts::sessions::list(&visit.scope).await?;
+    let programs = clients::acting_programs(&visit.scope).await?;
     let tokens = clients::own_tokens(&visit.scope, None).await?.items;
     let title = t::title(visit.locale);
     Ok(Page::new(visit, title, || {
-        view! { <AccountContent visit profile=&profile open tokens=&tokens form=&form errors/> }
+        view! {
+            <AccountContent
+                visit profile=&profile open programs=&programs tokens=&tokens form=&form errors
+            />
+        }
     })
     .narrow())
 }
@@ -52,6 +59,7 @@ fn AccountContent<'a>(
     visit: &'a Visit,
     profile: &'a Profile,
     open: Vec<Session>,
+    programs: &'a [ActingProgram],
     tokens: &'a [IssuedToken],
     form: &'a Form,
     errors: &'a Errors,
@@ -64,7 +72,7 @@ fn AccountContent<'a>(
         {password_section(locale)}
         {terms_section(profile, visit)}
         {sessions::section(visit, open)}
-        {tokens::section(visit, tokens)}
+        {programs::section(visit, programs, tokens)}
     }
 }
 

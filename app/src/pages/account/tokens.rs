@@ -1,4 +1,4 @@
-//! Programs that act for the reader, and ending what they may.
+//! Tokens that act for the reader, whom their programs are associated with.
 
 use axum::response::Response;
 use domain::{
@@ -27,22 +27,8 @@ async fn revoke(visit: Visit, Ids(token): Ids<TokenId>) -> Result<Response, Page
     }
 }
 
-/// The latest tokens that act for the reader; nothing where there are none.
-pub fn section(visit: &Visit, tokens: &[IssuedToken]) -> impl IntoView + use<> {
-    let locale = visit.locale;
-    let lines = tokens.iter().map(|token| line(visit, token)).collect_view();
-    (!tokens.is_empty()).then(|| {
-        view! {
-            <section class="section" id="tokens">
-                <h2>{t::tokens(locale)}</h2>
-                <p class="soft">{t::tokens_note(locale)}</p>
-                <ul class="lines" role="list">{lines}</ul>
-            </section>
-        }
-    })
-}
-
-fn line(visit: &Visit, token: &IssuedToken) -> impl IntoView + use<> {
+/// A token that acts for the reader.
+pub fn line(visit: &Visit, token: &IssuedToken) -> impl IntoView + use<> {
     let locale = visit.locale;
     let until = token.refresh_expires_at.unwrap_or(token.expires_at);
     let address = token

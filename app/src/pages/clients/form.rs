@@ -7,7 +7,9 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, clients as t};
 
-use super::words::{ACCESS, ACCOUNT, CONFIDENTIAL, NAME, NETWORKS, REFRESH, SCOPES, SECRET, count};
+use super::words::{
+    ACCESS, ACCOUNT, CONFIDENTIAL, NAME, NETWORKS, REDIRECTS, REFRESH, SCOPES, SECRET, count,
+};
 use crate::{
     forms::rows::{Choice, Choices, Field, FormState, Kind, Typed, field::Tick},
     web::Visit,
@@ -49,10 +51,13 @@ pub(super) fn read(visit: &Visit, kind: ClientKind, typed: &Typed) -> NewClient 
         access_seconds: typed.number(ACCESS).ok().flatten(),
         refresh_days: match kind {
             ClientKind::Credentials => Some(*REFRESH_DAYS.start()),
-            ClientKind::Password => typed.number(REFRESH).ok().flatten(),
+            ClientKind::Password | ClientKind::Authorization => {
+                typed.number(REFRESH).ok().flatten()
+            }
         },
         scopes: typed.all(SCOPES).map(str::to_owned).collect(),
         networks: typed.text(NETWORKS),
+        redirect_addresses: typed.text(REDIRECTS),
         secret: typed.line(SECRET),
     }
 }
@@ -68,23 +73,23 @@ pub(super) fn ClientFields<'a>(
     let access_hint = range_hint(*ACCESS_SECONDS.start(), *ACCESS_SECONDS.end(), locale);
     let own = match kind {
         ClientKind::Credentials => view! {
-            <Tick
-                name=CONFIDENTIAL label=t::confidential(locale)
-                hint=t::confidential_hint(locale) form=&form
-            />
             <Field name=ACCOUNT label=t::account(locale) hint=t::account_hint(locale) form=&form/>
         }
         .into_any(),
         ClientKind::Password => view! {
-            <Tick
-                name=CONFIDENTIAL label=t::confidential(locale)
-                hint=t::confidential_hint(locale) form=&form
-            />
             <p class="soft small">{t::not_confidential_hint(locale)}</p>
         }
         .into_any(),
+        ClientKind::Authorization => view! {
+            <p class="soft small">{t::not_confidential_hint(locale)}</p>
+            <Field
+                name=REDIRECTS label=t::redirects(locale) hint=t::redirects_hint(locale)
+                kind=Kind::Lines form=&form
+            />
+        }
+        .into_any(),
     };
-    let refresh = (kind == ClientKind::Password).then(|| {
+    let refresh = (kind != ClientKind::Credentials).then(|| {
         let hint = range_hint(*REFRESH_DAYS.start(), *REFRESH_DAYS.end(), locale);
         view! {
             <Field name=REFRESH label=t::refresh_days(locale) hint kind=Kind::Number form=&form/>
@@ -96,6 +101,10 @@ pub(super) fn ClientFields<'a>(
         <Field
             name=SECRET label=t::change_secret(locale) hint=t::secret_hint(locale)
             kind=Kind::Code form=&form
+        />
+        <Tick
+            name=CONFIDENTIAL label=t::confidential(locale)
+            hint=t::confidential_hint(locale) form=&form
         />
         {own}
         <p class="soft">{t::scopes_hint(locale)}</p>

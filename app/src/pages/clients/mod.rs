@@ -77,6 +77,7 @@ async fn show(visit: Visit, Query(place): Query<Place>) -> Result<Page, PageErro
                 <div class="actions">
                     <a class="btn" href=routes::CLIENT_NEW_CREDENTIALS>{t::new_credentials(locale)}</a>
                     <a class="btn btn--quiet" href=routes::CLIENT_NEW_PASSWORD>{t::new_password(locale)}</a>
+                    <a class="btn btn--quiet" href=routes::CLIENT_NEW_AUTHORIZATION>{t::new_authorization(locale)}</a>
                     <a class="btn btn--quiet" href=routes::TOKENS>{t::tokens(locale)}</a>
                 </div>
             </header>

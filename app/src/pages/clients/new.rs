@@ -1,4 +1,4 @@
-//! Registering a client of either kind.
+//! Registering a client of any kind.
 
 use axum::response::{IntoResponse, Response};
 use domain::clients::{self, ClientError, ClientKind};
@@ -34,6 +34,16 @@ pub(super) fn routes(site: Site) -> Site {
     )
     .get(ADMINISTRATOR, routes::CLIENT_NEW_PASSWORD, show_password)
     .post(ADMINISTRATOR, routes::CLIENT_NEW_PASSWORD, add_password)
+    .get(
+        ADMINISTRATOR,
+        routes::CLIENT_NEW_AUTHORIZATION,
+        show_authorization,
+    )
+    .post(
+        ADMINISTRATOR,
+        routes::CLIENT_NEW_AUTHORIZATION,
+        add_authorization,
+    )
 }
 
 async fn show_credentials(visit: Visit, KeptForm(kept): KeptForm<Typed>) -> Page {
@@ -42,6 +52,10 @@ async fn show_credentials(visit: Visit, KeptForm(kept): KeptForm<Typed>) -> Page
 
 async fn show_password(visit: Visit, KeptForm(kept): KeptForm<Typed>) -> Page {
     show(&visit, ClientKind::Password, kept)
+}
+
+async fn show_authorization(visit: Visit, KeptForm(kept): KeptForm<Typed>) -> Page {
+    show(&visit, ClientKind::Authorization, kept)
 }
 
 async fn add_credentials(
@@ -56,6 +70,13 @@ async fn add_password(
     PostedForm(typed): PostedForm<Typed>,
 ) -> Result<Response, PageError> {
     add(visit, ClientKind::Password, typed).await
+}
+
+async fn add_authorization(
+    visit: Visit,
+    PostedForm(typed): PostedForm<Typed>,
+) -> Result<Response, PageError> {
+    add(visit, ClientKind::Authorization, typed).await
 }
 
 fn show(visit: &Visit, kind: ClientKind, kept: Option<Typed>) -> Page {
@@ -107,6 +128,10 @@ const fn title(kind: ClientKind, locale: Locale) -> (&'static str, &'static str)
     match kind {
         ClientKind::Credentials => (t::new_credentials(locale), t::new_credentials_lead(locale)),
         ClientKind::Password => (t::new_password(locale), t::new_password_lead(locale)),
+        ClientKind::Authorization => (
+            t::new_authorization(locale),
+            t::new_authorization_lead(locale),
+        ),
     }
 }
 

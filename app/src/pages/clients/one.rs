@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    clients::{self, Client, ClientError, ClientState, TokenFilter},
+    clients::{self, Client, ClientError, ClientKind, ClientState, TokenFilter},
     ids::ClientId,
 };
 use leptos::prelude::*;
@@ -86,9 +86,17 @@ fn ClientFacts<'a>(client: &'a Client, visit: &'a Visit) -> impl IntoView + use<
     };
     let scopes = words(&client.scopes, "");
     let networks = words(&client.networks, t::everywhere(locale));
-    let refresh = (client.kind == clients::ClientKind::Password).then(|| {
+    let refresh = (client.kind != ClientKind::Credentials).then(|| {
         let days = count(client.refresh_seconds / SECONDS_OF_A_DAY, locale);
         view! { <Fact name=t::refresh_days(locale) value=days/> }
+    });
+    let redirects = (client.kind == ClientKind::Authorization).then(|| {
+        let addresses = client.redirect_addresses.iter().cloned();
+        let lines = addresses.map(|address| {
+            view! { <li><code translate="no">{address}</code></li> }
+        });
+        let value = view! { <ul role="list">{lines.collect_view()}</ul> };
+        view! { <Fact name=t::redirects(locale) value/> }
     });
     view! {
         <div class="panel">
@@ -105,6 +113,7 @@ fn ClientFacts<'a>(client: &'a Client, visit: &'a Visit) -> impl IntoView + use<
             <Fact name=t::scopes(locale) value=scopes/>
             <Fact name=t::access_seconds(locale) value=count(client.access_seconds, locale)/>
             {refresh}
+            {redirects}
             <Fact name=t::networks(locale) value=networks/>
             <Fact name=t::tokens_alive(locale) value=number::count(client.tokens_alive, locale)/>
             <Fact name=t::last_used(locale) value=last_used(client, visit)/>

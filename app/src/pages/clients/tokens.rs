@@ -102,6 +102,7 @@ async fn show(visit: Visit, Query(mut which): Query<Which>) -> Result<Page, Page
         client: which.client(),
         person: person.map(|person| person.id),
         alive: !which.validos.is_empty(),
+        alone: false,
     };
     let after: Option<Cursor> = which.depois.parse().ok();
     let found = clients::tokens(&visit.scope, filter, after).await?;

@@ -2,7 +2,7 @@
 
 use domain::clients::{
     ACCESS_SECONDS, Client, ClientKind, ClientMistake, ClientState, GrantType, MAX_NAME,
-    REFRESH_DAYS, SecretMistake,
+    MAX_REDIRECTS, REFRESH_DAYS, RedirectMistake, SecretMistake,
 };
 use locales::{Locale, clients as t, number};
 
@@ -17,11 +17,13 @@ pub(super) const SCOPES: &str = "escopos";
 pub(super) const ACCESS: &str = "acesso";
 pub(super) const REFRESH: &str = "renovacao";
 pub(super) const NETWORKS: &str = "redes";
+pub(super) const REDIRECTS: &str = "enderecos";
 
 pub(super) const fn kind_name(kind: ClientKind, locale: Locale) -> &'static str {
     match kind {
         ClientKind::Credentials => t::credentials(locale),
         ClientKind::Password => t::password(locale),
+        ClientKind::Authorization => t::authorization(locale),
     }
 }
 
@@ -35,6 +37,7 @@ pub(super) const fn state_name(state: ClientState, locale: Locale) -> &'static s
 
 pub(super) const fn grant_name(grant: GrantType, locale: Locale) -> &'static str {
     match grant {
+        GrantType::AuthorizationCode => t::grant_code(locale),
         GrantType::ClientCredentials => t::grant_credentials(locale),
         GrantType::Password => t::grant_password(locale),
         GrantType::RefreshToken => t::grant_refresh(locale),
@@ -49,6 +52,7 @@ pub(super) const fn yes_no(is: bool, locale: Locale) -> &'static str {
 pub(super) fn account_name(client: &Client, locale: Locale) -> String {
     match &client.account {
         Some(account) => account.full_name(),
+        None if client.kind == ClientKind::Authorization => t::whoever_agrees(locale).to_owned(),
         None => t::anybody(locale).to_owned(),
     }
 }
@@ -76,6 +80,9 @@ const fn field(mistake: &ClientMistake) -> &'static str {
         ClientMistake::RefreshLifetime => REFRESH,
         ClientMistake::NoScope | ClientMistake::ManyScopes | ClientMistake::Scope(_) => SCOPES,
         ClientMistake::Network(_) => NETWORKS,
+        ClientMistake::NoRedirect | ClientMistake::ManyRedirects | ClientMistake::Redirect(..) => {
+            REDIRECTS
+        }
         ClientMistake::NoSecret | ClientMistake::Secret(_) => SECRET,
     }
 }
@@ -93,8 +100,24 @@ fn words(mistake: &ClientMistake, locale: Locale) -> String {
         ClientMistake::ManyScopes => t::many_scopes(locale).to_owned(),
         ClientMistake::Scope(name) => t::unknown_scope(locale, name),
         ClientMistake::Network(text) => t::no_network(locale, text),
+        ClientMistake::NoRedirect => t::no_redirect(locale).to_owned(),
+        ClientMistake::ManyRedirects => {
+            t::many_redirects(locale, number::count(MAX_REDIRECTS as u64, locale))
+        }
+        ClientMistake::Redirect(text, mistake) => redirect_words(text, mistake, locale),
         ClientMistake::NoSecret => t::no_secret(locale).to_owned(),
         ClientMistake::Secret(mistake) => secret_words(*mistake, locale).to_owned(),
+    }
+}
+
+fn redirect_words(text: &str, mistake: &RedirectMistake, locale: Locale) -> String {
+    match mistake {
+        RedirectMistake::NoAddress => t::redirect_no_address(locale, text),
+        RedirectMistake::Insecure => t::redirect_insecure(locale, text),
+        RedirectMistake::Fragment => t::redirect_fragment(locale, text),
+        RedirectMistake::Credentials => t::redirect_credentials(locale, text),
+        RedirectMistake::TooLong => t::redirect_long(locale).to_owned(),
+        RedirectMistake::Unusual(usual) => t::redirect_unusual(locale, usual),
     }
 }
 

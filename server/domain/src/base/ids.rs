@@ -67,6 +67,7 @@ ids! {
     ApplicationId,
     ApplicationEventId,
     AuditEventId,
+    AuthorizationCodeId,
     BrowserId,
     /// The `client_id` of an OAuth 2.0 client.
     ClientId,

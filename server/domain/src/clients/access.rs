@@ -8,7 +8,7 @@ use crate::{
     Portal, accounts,
     clock::Timestamp,
     entities::{issued_token, oauth_client, token_family},
-    ids::{AccountId, ClientId, TokenId},
+    ids::{AccountId, ClientId, TokenFamilyId, TokenId},
     oauth::ClientClaims,
 };
 
@@ -19,6 +19,7 @@ pub struct ClientAccess {
     pub client: ClientId,
     /// Whom the client acts for.
     pub account: AccountId,
+    pub(super) family: Option<TokenFamilyId>,
     scopes: Vec<String>,
 }
 
@@ -32,6 +33,7 @@ impl ClientAccess {
 #[derive(FromQueryResult)]
 struct Row {
     grant_type: GrantType,
+    family_id: Option<TokenFamilyId>,
     revoked_at: Option<Timestamp>,
     state: ClientState,
     deleted_at: Option<Timestamp>,
@@ -50,6 +52,7 @@ pub(crate) async fn access(
         .select_only()
         .columns([
             issued_token::Column::GrantType,
+            issued_token::Column::FamilyId,
             issued_token::Column::RevokedAt,
         ])
         .columns([oauth_client::Column::State, oauth_client::Column::DeletedAt])
@@ -75,6 +78,7 @@ pub(crate) async fn access(
         token: claims.jti,
         client: claims.client_id,
         account: claims.sub,
+        family: row.family_id,
         scopes: claims.scopes.clone(),
     }))
 }

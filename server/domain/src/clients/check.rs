@@ -6,7 +6,7 @@ use ipnet::IpNet;
 use sea_orm::DbErr;
 use values::tidy;
 
-use super::{ClientKind, ClientSecret, NewClient, SecretMistake};
+use super::{ClientKind, ClientSecret, NewClient, RedirectMistake, SecretMistake, redirect};
 use crate::{
     Error, Role, Scope,
     accounts::{self, AccountSummary, Email},
@@ -42,6 +42,10 @@ pub enum ClientMistake {
     Scope(String),
     /// As in `10.0.0.0/8`; this is none.
     Network(String),
+    NoRedirect,
+    ManyRedirects,
+    /// What was typed, and why it is no redirect address.
+    Redirect(String, RedirectMistake),
     NoSecret,
     Secret(SecretMistake),
 }
@@ -76,6 +80,7 @@ pub(super) struct Checked {
     pub refresh_seconds: i32,
     pub scopes: String,
     pub networks: String,
+    pub redirect_addresses: String,
     pub secret: Option<ClientSecret>,
 }
 
@@ -109,6 +114,7 @@ pub(super) async fn check(
     }
     let account = associate(scope, new, &mut found).await?;
     let scopes = scopes(catalogue, new, &mut found);
+    let redirect_addresses = redirect::addresses(new, &mut found);
     let networks = networks(&new.networks, &mut found);
     let (access_seconds, refresh_days) = lifetimes(new, &mut found);
     let secret = secret(new, &mut found);
@@ -122,6 +128,7 @@ pub(super) async fn check(
         refresh_seconds: refresh_days.saturating_mul(SECONDS_OF_A_DAY),
         scopes,
         networks,
+        redirect_addresses,
         secret,
     }))
 }
@@ -132,7 +139,7 @@ async fn associate(
     new: &NewClient,
     found: &mut Vec<ClientMistake>,
 ) -> Result<Option<AccountSummary>, Error> {
-    if new.kind == ClientKind::Password {
+    if new.kind != ClientKind::Credentials {
         return Ok(None);
     }
     if !new.is_confidential {

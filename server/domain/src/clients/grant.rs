@@ -8,12 +8,15 @@ use serde::{Deserialize, Serialize};
 use super::{
     AuthenticatedClient, ClientKeys, ClientKind, ClientState, GrantType, authenticate,
     check::allows,
-    issue::{NewToken, begin_family, write},
+    code::redeem,
+    family::NewFamily,
+    issue::{NewToken, write},
     refresh::refresh,
+    resource,
 };
 use crate::{
     Scope,
-    accounts::{Passwords, SignInError, prove_password},
+    accounts::{Passwords, ProvenPassword, SignInError, prove_password},
     entities::oauth_client,
     oauth::{self, AuthenticateError, Authority, GrantError, KeyError},
     security::Incidents,
@@ -38,9 +41,30 @@ pub enum Grant<'a> {
         password: &'a str,
     },
     RefreshToken(&'a str),
+    AuthorizationCode(CodeProof<'a>),
 }
 
-/// The answer, with the members that programs made for the CRM know, and no others.
+/// A code, and what only its program knows.
+#[derive(Clone, Copy)]
+pub struct CodeProof<'a> {
+    pub code: &'a str,
+    /// Where it was sent, as the program asked.
+    pub redirect_address: &'a str,
+    /// What the challenge was made of (RFC 7636 §4.5).
+    pub verifier: &'a str,
+}
+
+/// What a token is to open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// Separated by blanks; all of the client's, or of what was agreed to, where nothing is said.
+    pub scopes: Option<&'a str>,
+    /// What it is for (RFC 8707); the portal where nothing is said.
+    pub resources: &'a [&'a str],
+}
+
+/// The answer, with the members that programs made for the CRM know; those that people let act for
+/// them are told the scope as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenAnswer {
     pub token_type: String,
@@ -49,6 +73,18 @@ pub struct TokenAnswer {
     pub access_token: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<String>,
+    /// What was agreed to, which may be less than what was asked for (RFC 6749 §5.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+}
+
+impl TokenAnswer {
+    /// The answer, which tells the scope where a consent began its family.
+    pub(super) fn telling_scope(mut self, began: GrantType, scopes: &str) -> Self {
+        let is_told = began == GrantType::AuthorizationCode;
+        self.scope = is_told.then(|| scopes.to_owned());
+        self
+    }
 }
 
 /// Why there is no token, one variant for each answer.
@@ -68,6 +104,18 @@ pub enum TokenRefusal {
     NotConfidential,
     #[error("the client does not have the scope")]
     Scope,
+    /// The portal guards no such resource, or the token is for another one (RFC 8707 §2).
+    #[error("no such resource")]
+    Resource,
+    /// The code is unknown, expired, of another client or sent to another address.
+    #[error("the code is not good")]
+    Code,
+    /// It was used before: what its first use began has ended (RFC 6749 §4.1.2).
+    #[error("the code was used before")]
+    CodeReused,
+    /// The challenge was made of something else.
+    #[error("the verifier is another")]
+    Verifier,
     /// Address and password do not belong together.
     #[error("wrong address or password")]
     WrongPassword,
@@ -112,8 +160,7 @@ impl From<SignInError> for TokenRefusal {
     }
 }
 
-/// Gives a token to the client with these keys. `asked` are the scopes that it asks for; without
-/// any it gets all of its own.
+/// Gives a token to the client with these keys.
 ///
 /// # Errors
 /// As [`TokenRefusal`] tells.
@@ -122,7 +169,7 @@ pub async fn grant(
     door: TokenDoor<'_>,
     keys: &ClientKeys,
     grant: Grant<'_>,
-    asked: Option<&str>,
+    asked: Asked<'_>,
 ) -> Result<TokenAnswer, TokenRefusal> {
     let client = authenticate(scope, door.authority, door.incidents, keys).await?;
     let AuthenticatedClient(client) = &client;
@@ -132,6 +179,8 @@ pub async fn grant(
     if !allows(&client.networks, scope.origin.address) {
         return Err(TokenRefusal::Network);
     }
+    resource::named(&scope.portal, asked.resources.iter().copied())?;
+    let asked = asked.scopes;
     match grant {
         Grant::ClientCredentials => own_token(scope, door, client, asked).await,
         Grant::Password { username, password } => {
@@ -141,9 +190,13 @@ pub async fn grant(
             let begun = begin_family(scope, door, client, &proven, &scopes).await;
             proven.settle(scope, begun).await
         }
-        Grant::RefreshToken(token) => {
-            require_kind(client, ClientKind::Password)?;
-            refresh(scope, door, client, token, asked).await
+        Grant::RefreshToken(_) if client.kind == ClientKind::Credentials => {
+            Err(TokenRefusal::OtherKind)
+        }
+        Grant::RefreshToken(token) => refresh(scope, door, client, token, asked).await,
+        Grant::AuthorizationCode(proof) => {
+            require_kind(client, ClientKind::Authorization)?;
+            redeem(scope, door, client, proof).await
         }
     }
 }
@@ -170,6 +223,34 @@ async fn own_token(
     let signer = oauth::signer(&scope.portal, door.authority).await?;
     let answer = new.sign(&signer, None)?;
     write(scope.portal.db.writer(), new).await?;
+    Ok(answer)
+}
+
+/// Begins a family with its first tokens, unless the password was changed since it was checked.
+async fn begin_family(
+    scope: &Scope,
+    door: TokenDoor<'_>,
+    client: &oauth_client::Model,
+    proven: &ProvenPassword,
+    scopes: &str,
+) -> Result<TokenAnswer, TokenRefusal> {
+    let family = NewFamily {
+        client,
+        account: proven.account(),
+        mark: proven.mark(),
+        grant: GrantType::Password,
+        scopes,
+        resource: resource(&scope.portal.settings).to_owned(),
+        ends_at: None,
+    };
+    let signer = oauth::signer(&scope.portal, door.authority).await?;
+    let first = family.sign(scope, &signer)?;
+    let transaction = scope.portal.db.begin().await?;
+    if !proven.record(scope, &transaction).await? {
+        return Err(TokenRefusal::WrongPassword);
+    }
+    let answer = first.write(&transaction, scope).await?;
+    transaction.commit().await?;
     Ok(answer)
 }
 

@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{AuthenticatedClient, access};
+use super::{AuthenticatedClient, access, resource};
 use crate::{
     Portal, accounts,
     catalogue::Catalogue,
@@ -106,9 +106,10 @@ async fn of_refresh(portal: &Portal, token: &str) -> Result<Option<ClientClaims>
         return Ok(None);
     }
     let url = &portal.settings.public_url;
+    let own = || resource(&portal.settings).to_owned();
     Ok(Some(ClientClaims {
         iss: url.clone(),
-        aud: url.clone(),
+        aud: family.resource.unwrap_or_else(own),
         sub: family.account_id,
         client_id: family.client_id,
         jti: TokenId(row.id.0),

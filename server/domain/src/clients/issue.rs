@@ -4,14 +4,13 @@
 use chrono::{DateTime, TimeDelta};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
 
-use super::{GrantType, TokenAnswer, TokenDoor, TokenRefusal};
+use super::{GrantType, TokenAnswer, resource::resource};
 use crate::{
     Scope,
-    accounts::ProvenPassword,
     clock::Timestamp,
-    entities::{issued_token, oauth_client, refresh_token, token_family},
-    ids::{AccountId, ClientId, TokenFamilyId},
-    oauth::{self, ClientClaims, GrantError, Signer},
+    entities::{issued_token, oauth_client, refresh_token},
+    ids::{AccountId, TokenFamilyId},
+    oauth::{ClientClaims, GrantError, Signer},
     token::Token,
 };
 
@@ -35,11 +34,11 @@ impl NewToken {
     ) -> Self {
         let now = scope.now();
         let expires_at = now + TimeDelta::seconds(client.access_seconds.into());
-        let url = &scope.portal.settings.public_url;
+        let settings = &scope.portal.settings;
         Self {
             claims: ClientClaims {
-                iss: url.clone(),
-                aud: url.clone(),
+                iss: settings.public_url.clone(),
+                aud: resource(settings).to_owned(),
                 sub: account,
                 client_id: client.id,
                 jti: scope.portal.new_id(),
@@ -55,6 +54,19 @@ impl NewToken {
             created_at: now,
             address: scope.origin.address.map(|address| address.to_string()),
         }
+    }
+
+    /// The same token, for what was asked for.
+    pub fn for_resource(mut self, resource: String) -> Self {
+        self.claims.aud = resource;
+        self
+    }
+
+    /// The same token, which lasts no longer than this.
+    pub fn until(mut self, end: Option<Timestamp>) -> Self {
+        let end = end.map(|end| end.timestamp());
+        self.claims.exp = end.map_or(self.claims.exp, |end| end.min(self.claims.exp));
+        self
     }
 
     /// The same token as one of a family, with a refresh token beside it.
@@ -76,6 +88,7 @@ impl NewToken {
             expires_in: self.claims.exp - self.claims.iat,
             access_token: token,
             refresh_token: refresh.map(Token::expose),
+            scope: None,
         })
     }
 }
@@ -124,6 +137,12 @@ impl NewRefresh {
         }
     }
 
+    /// The same token, which lasts no longer than this.
+    pub fn until(mut self, end: Option<Timestamp>) -> Self {
+        self.expires_at = end.map_or(self.expires_at, |end| end.min(self.expires_at));
+        self
+    }
+
     pub async fn write(self, db: &impl ConnectionTrait, scope: &Scope) -> Result<(), DbErr> {
         refresh_token::ActiveModel {
             id: Set(scope.portal.new_id()),
@@ -139,50 +158,5 @@ impl NewRefresh {
         .insert(db)
         .await?;
         Ok(())
-    }
-}
-
-/// Begins a family with its first tokens, unless the password was changed since it was checked.
-pub(super) async fn begin_family(
-    scope: &Scope,
-    door: TokenDoor<'_>,
-    client: &oauth_client::Model,
-    proven: &ProvenPassword,
-    scopes: &str,
-) -> Result<TokenAnswer, TokenRefusal> {
-    let account = proven.account();
-    let family: TokenFamilyId = scope.portal.new_id();
-    let next = NewRefresh::of(scope, client, family, scopes);
-    let new = NewToken::of(scope, client, account, GrantType::Password, scopes)
-        .in_family(family, next.expires_at);
-    let signer = oauth::signer(&scope.portal, door.authority).await?;
-    let answer = new.sign(&signer, Some(&next.token))?;
-    let transaction = scope.portal.db.begin().await?;
-    if !proven.record(scope, &transaction).await? {
-        return Err(TokenRefusal::WrongPassword);
-    }
-    let row = family_row(scope, client.id, family, proven, next.expires_at);
-    row.insert(&transaction).await?;
-    next.write(&transaction, scope).await?;
-    write(&transaction, new).await?;
-    transaction.commit().await?;
-    Ok(answer)
-}
-
-fn family_row(
-    scope: &Scope,
-    client: ClientId,
-    id: TokenFamilyId,
-    proven: &ProvenPassword,
-    expires_at: Timestamp,
-) -> token_family::ActiveModel {
-    token_family::ActiveModel {
-        id: Set(id),
-        client_id: Set(client),
-        account_id: Set(proven.account()),
-        password_mark: Set(proven.mark()),
-        created_at: Set(scope.now()),
-        expires_at: Set(expires_at),
-        ended_at: Set(None),
     }
 }

@@ -31,6 +31,8 @@ pub struct Client {
     pub refresh_seconds: i32,
     pub scopes: Vec<String>,
     pub networks: Vec<String>,
+    /// Where it may be answered.
+    pub redirect_addresses: Vec<String>,
     pub state: ClientState,
     pub created_at: Timestamp,
     pub created_by: Option<AccountId>,
@@ -102,6 +104,7 @@ async fn describe(scope: &Scope, rows: Vec<oauth_client::Model>) -> Result<Vec<C
         tokens_alive: alive.get(&row.id).copied().unwrap_or_default(),
         scopes: words(&row.scopes),
         networks: words(&row.networks),
+        redirect_addresses: words(&row.redirect_addresses),
         id: row.id,
         kind: row.kind,
         name: row.name,

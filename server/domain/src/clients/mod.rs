@@ -1,6 +1,7 @@
 //! OAuth 2.0 clients: programs of other systems that an administrator registers, and that call APIs for
 //! an account. A client of the kind *credentials* acts for the account that it is associated with,
-//! one of the kind *password* for whoever gives address and password.
+//! one of the kind *password* for whoever gives address and password, one of the kind
+//! *authorization* for whoever agrees to that on a page of the portal.
 //!
 //! What a client may is what its account may, and no more. Each use of a token asks the database, so
 //! that what ends a token ends it everywhere at once: the token or its family was revoked, the
@@ -9,13 +10,21 @@
 mod access;
 mod acts;
 mod authenticate;
+mod authorization;
 mod check;
+mod code;
+mod consent;
+mod family;
 mod grant;
 mod introspect;
 mod issue;
 mod list;
+mod pkce;
+mod programs;
+mod redirect;
 mod refresh;
 mod register;
+mod resource;
 mod revoke;
 mod secret;
 mod stale;
@@ -28,11 +37,19 @@ pub use access::ClientAccess;
 pub(crate) use access::access;
 pub use acts::{approve, change_secret, delete, disable, enable};
 pub use authenticate::{AuthenticatedClient, ClientKeys, authenticate};
+pub use authorization::{
+    AnswerAddress, AuthorizationError, AuthorizationFault, AuthorizationParameters,
+    AuthorizationRequest, authorization_request,
+};
 pub use check::{ACCESS_SECONDS, ClientError, ClientMistake, MAX_NAME, REFRESH_DAYS, mistakes};
-pub use grant::{Grant, TokenAnswer, TokenDoor, TokenRefusal, grant};
+pub use consent::{ConsentError, consent, seal_request};
+pub use grant::{Asked, CodeProof, Grant, TokenAnswer, TokenDoor, TokenRefusal, grant};
 pub use introspect::introspect;
 pub use list::{Client, by_id, list, named};
+pub use programs::{ActingProgram, acting_program, acting_programs, end_program};
+pub use redirect::{MAX_REDIRECTS, RedirectMistake};
 pub use register::{NewClient, register};
+pub use resource::resource;
 pub use revoke::{Holder, revoke, revoke_all, revoke_own, revoke_tokens};
 pub use secret::{ClientSecret, SecretMistake};
 pub use stale::delete_stale;

@@ -12,6 +12,7 @@ use super::{
     GrantType, TokenAnswer, TokenDoor, TokenRefusal,
     grant::granted,
     issue::{NewRefresh, NewToken, write},
+    resource,
     revoke::end_family,
 };
 use crate::{
@@ -54,20 +55,40 @@ pub(super) async fn refresh(
     }
     let own = still_granted(&row.scopes, &client.scopes);
     let scopes = granted(&own, asked)?;
-    let next = NewRefresh::of(scope, client, family.id, &own);
-    let account = family.account_id;
-    let new = NewToken::of(scope, client, account, GrantType::RefreshToken, &scopes)
-        .in_family(family.id, next.expires_at);
+    let (next, new) = next_tokens(scope, client, &family, (&own, &scopes));
     let answer = new.sign(&signer, Some(&next.token))?;
+    let answer = answer.telling_scope(family.grant_type, &scopes);
     keep_answer(&transaction, scope, door.vault, row, &answer).await?;
     let mut family = family.into_active_model();
     family.expires_at = Set(next.expires_at);
+    family.last_used_at = Set(Some(scope.now()));
     family.update(&transaction).await?;
     forget_refresh(&transaction, &new).await?;
     next.write(&transaction, scope).await?;
     write(&transaction, new).await?;
     transaction.commit().await?;
     Ok(answer)
+}
+
+/// The next tokens of a family, the refresh token with all that it may have, the other with what is
+/// asked for. What somebody agreed to until a certain time is never longer.
+fn next_tokens(
+    scope: &Scope,
+    client: &oauth_client::Model,
+    family: &token_family::Model,
+    (own, asked): (&str, &str),
+) -> (NewRefresh, NewToken) {
+    let by_consent = family.grant_type == GrantType::AuthorizationCode;
+    let end = by_consent.then_some(family.expires_at);
+    let next = NewRefresh::of(scope, client, family.id, own).until(end);
+    let account = family.account_id;
+    let own = || resource(&scope.portal.settings).to_owned();
+    let of_family = family.resource.clone().unwrap_or_else(own);
+    let new = NewToken::of(scope, client, account, GrantType::RefreshToken, asked)
+        .for_resource(of_family)
+        .until(end)
+        .in_family(family.id, next.expires_at);
+    (next, new)
 }
 
 /// The refresh token is used, so the access tokens of before cannot be renewed by it any more.
@@ -105,7 +126,7 @@ async fn lock(
 }
 
 /// Those scopes of a token that its client still has.
-fn still_granted(of_token: &str, of_client: &str) -> String {
+pub(super) fn still_granted(of_token: &str, of_client: &str) -> String {
     let has = |scope: &&str| of_client.split(' ').any(|it| it == *scope);
     let left: Vec<_> = of_token.split(' ').filter(has).collect();
     left.join(" ")

@@ -34,6 +34,8 @@ pub struct NewClient {
     pub scopes: Vec<String>,
     /// From where it may ask for tokens: networks and addresses; empty for everywhere.
     pub networks: String,
+    /// Where a client of the kind authorization may be answered: addresses, one in a line.
+    pub redirect_addresses: String,
     pub secret: String,
 }
 
@@ -113,6 +115,7 @@ fn row(
         created_by: Set(scope.account_id()),
         deleted_at: Set(None),
         last_used_at: Set(None),
+        redirect_addresses: Set(checked.redirect_addresses.clone()),
     }
 }
 

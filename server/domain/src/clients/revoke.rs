@@ -4,13 +4,13 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
 
-use super::{AuthenticatedClient, tokens::alive_at};
+use super::{AuthenticatedClient, code::end_codes, tokens::alive_at};
 use crate::{
     Error, Role, Scope,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
-    entities::{issued_token, refresh_token, token_family},
+    entities::{authorization_code, issued_token, refresh_token, token_family},
     ids::{AccountId, ClientId, TokenFamilyId, TokenId},
     oauth::{self, Authority, KeyError},
     token::Token,
@@ -95,6 +95,8 @@ pub async fn revoke_all(scope: &Scope, of: Holder) -> Result<u64, Error> {
             (ended, Subject::Client(id))
         }
         Holder::Person(id) => {
+            let codes = authorization_code::Column::AccountId.eq(id);
+            end_codes(&transaction, scope, codes).await?;
             let families = token_family::Column::AccountId.eq(id);
             let tokens = issued_token::Column::AccountId.eq(id);
             let ended = end_where(&transaction, scope.now(), families, tokens).await?;
@@ -136,12 +138,14 @@ async fn record(
     audit::record_with(transaction, scope, Action::TokensRevoked, subject, details).await
 }
 
-/// Ends all tokens of a client.
+/// Ends all tokens of a client, and the codes that it could get others for.
 pub(super) async fn end_tokens_of(
     transaction: &Transaction,
     scope: &Scope,
     client: ClientId,
 ) -> Result<u64, DbErr> {
+    let codes = authorization_code::Column::ClientId.eq(client);
+    end_codes(transaction, scope, codes).await?;
     let families = token_family::Column::ClientId.eq(client);
     let tokens = issued_token::Column::ClientId.eq(client);
     end_where(transaction, scope.now(), families, tokens).await

@@ -9,14 +9,16 @@ use sea_orm::{
 use super::refresh::ANSWER_KEPT;
 use crate::{
     Portal, cleanup,
-    entities::{issued_token, refresh_token, token_family},
+    entities::{authorization_code, issued_token, refresh_token, token_family},
 };
 
 /// How long lists tell of tokens that have expired.
 const KEPT: TimeDelta = TimeDelta::days(30);
+/// How long the second use of a code is known for one.
+const CODES_KEPT: TimeDelta = TimeDelta::days(1);
 
 /// Deletes tokens that expired a month ago and cannot be renewed, refresh tokens of the same age, used
-/// or not, and answers that nobody may ask for again.
+/// or not, codes of the day before, and answers that nobody may ask for again.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -29,6 +31,8 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
         .filter(refresh_token::Column::Answer.is_not_null())
         .exec(portal.db.writer())
         .await?;
+    let codes = authorization_code::Column::ExpiresAt.lte(now - CODES_KEPT);
+    cleanup::delete::<authorization_code::Entity>(&portal.db, codes.into_condition()).await?;
     let is_renewed_no_more = Condition::any()
         .add(issued_token::Column::RefreshExpiresAt.is_null())
         .add(issued_token::Column::RefreshExpiresAt.lte(now - KEPT));

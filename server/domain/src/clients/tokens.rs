@@ -22,6 +22,8 @@ pub struct TokenFilter {
     pub person: Option<AccountId>,
     /// Only those that are good, or can be renewed.
     pub alive: bool,
+    /// Only those that neither a password nor a consent began.
+    pub alone: bool,
 }
 
 /// An access token, without what makes it good.
@@ -79,7 +81,8 @@ pub async fn tokens(
     Ok(page(scope, filter, after).await?)
 }
 
-/// The good tokens that act for the asker, the newest first.
+/// The good tokens that act for the asker beside those of [`super::acting_programs`], the newest
+/// first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless a person is signed in.
@@ -89,6 +92,7 @@ pub async fn own_tokens(scope: &Scope, after: Option<Cursor>) -> Result<Page<Iss
         client: None,
         person: Some(person.id),
         alive: true,
+        alone: true,
     };
     Ok(page(scope, filter, after).await?)
 }
@@ -103,6 +107,7 @@ async fn page(
         .add_option(filter.client.map(|id| Column::ClientId.eq(id)))
         .add_option(filter.person.map(|id| Column::AccountId.eq(id)))
         .add_option(filter.alive.then(|| alive_at(scope.now())))
+        .add_option(filter.alone.then(|| Column::FamilyId.is_null()))
         .add_option(after.map(|cursor| cursor.below(Column::CreatedAt, Column::Id)));
     let rows = issued_token::Entity::find()
         .filter(which)

@@ -1,4 +1,4 @@
-//! When tokens and their clients were last used. It is kept in memory and written in batches, as a
+//! When tokens, their families and their clients were last used. It is kept in memory and written in batches, as a
 //! write for each call would be too many.
 
 use std::{
@@ -16,8 +16,8 @@ use super::ClientAccess;
 use crate::{
     Portal,
     clock::Timestamp,
-    entities::{issued_token, oauth_client},
-    ids::{ClientId, TokenId},
+    entities::{issued_token, oauth_client, token_family},
+    ids::{ClientId, TokenFamilyId, TokenId},
     store::bulk::CASES_AT_ONCE,
 };
 
@@ -27,6 +27,7 @@ pub struct ClientUses(Mutex<Uses>);
 #[derive(Default)]
 struct Uses {
     tokens: BTreeMap<TokenId, Timestamp>,
+    families: BTreeMap<TokenFamilyId, Timestamp>,
     clients: BTreeMap<ClientId, Timestamp>,
 }
 
@@ -35,6 +36,9 @@ impl ClientUses {
     pub fn record(&self, access: &ClientAccess, at: Timestamp) {
         let mut uses = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         uses.tokens.insert(access.token, at);
+        if let Some(family) = access.family {
+            uses.families.insert(family, at);
+        }
         uses.clients.insert(access.client, at);
     }
 
@@ -51,6 +55,10 @@ impl ClientUses {
         let tokens: Vec<_> = uses.tokens.into_iter().collect();
         for some in tokens.chunks(CASES_AT_ONCE) {
             write_tokens(&transaction, some).await?;
+        }
+        let families: Vec<_> = uses.families.into_iter().collect();
+        for some in families.chunks(CASES_AT_ONCE) {
+            write_families(&transaction, some).await?;
         }
         let clients: Vec<_> = uses.clients.into_iter().collect();
         for some in clients.chunks(CASES_AT_ONCE) {
@@ -70,6 +78,21 @@ async fn write_tokens(
     issued_token::Entity::update_many()
         .col_expr(issued_token::Column::LastUsedAt, last.into())
         .filter(issued_token::Column::Id.is_in(used.iter().map(|(id, _)| *id)))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+async fn write_families(
+    db: &impl ConnectionTrait,
+    used: &[(TokenFamilyId, Timestamp)],
+) -> Result<(), DbErr> {
+    let last = used.iter().fold(CaseStatement::new(), |case, (id, at)| {
+        case.case(token_family::Column::Id.eq(*id), Expr::value(*at))
+    });
+    token_family::Entity::update_many()
+        .col_expr(token_family::Column::LastUsedAt, last.into())
+        .filter(token_family::Column::Id.is_in(used.iter().map(|(id, _)| *id)))
         .exec(db)
         .await?;
     Ok(())

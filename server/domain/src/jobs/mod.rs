@@ -28,7 +28,7 @@ use crate::{
     entities::job,
     ids::{
         AccountId, ApplicationId, ClientId, GroupId, JobId, LinkId, MessageEventId, MessageId,
-        RequestId, SecretId,
+        RequestId, SecretId, TokenFamilyId,
     },
     store::bulk,
     vocabulary::{ClientAct, Consent, Email, Registration, ReturnTo},
@@ -197,6 +197,10 @@ pub enum Mail {
     ClientChanged {
         client: ClientId,
         act: ClientAct,
+    },
+    /// To whoever let a program act for them: that it does now.
+    ProgramAllowed {
+        family: TokenFamilyId,
     },
     /// To whoever uses or follows an API: what happened to it.
     ApiNews {

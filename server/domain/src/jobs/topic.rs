@@ -39,7 +39,8 @@ impl Topic {
             Mail::AlreadyRegistered { .. }
             | Mail::PasswordChanged { .. }
             | Mail::RolesChanged { .. }
-            | Mail::ClientChanged { .. } => Self::AccountMail,
+            | Mail::ClientChanged { .. }
+            | Mail::ProgramAllowed { .. } => Self::AccountMail,
             Mail::GroupAddress { .. } => Self::GroupMail,
             Mail::RequestReceived { .. }
             | Mail::DecisionAwaited { .. }

@@ -3,8 +3,8 @@
 use super::{People, people, whole_tables};
 use crate::{
     clients::{
-        self, ClientKeys, ClientKind, Grant, Holder, NewClient, TokenFilter,
-        tests::{SECRET, password_client},
+        self, Asked, ClientKeys, ClientKind, Grant, Holder, NewClient, TokenFilter,
+        tests::{SECRET, agrees, asks, authorization_client, password_client, proof},
     },
     credentials, oauth,
     requests::tests::api,
@@ -26,7 +26,8 @@ async fn clients_and_their_tokens_read_no_table_from_end_to_end() {
         .unwrap();
     let keys = ClientKeys::of(&id.to_string(), Some(SECRET)).unwrap();
     let asks = async |grant: Grant<'_>| {
-        let answer = clients::grant(&test.scope(), test.token_door(), &keys, grant, None).await;
+        let asked = Asked::default();
+        let answer = clients::grant(&test.scope(), test.token_door(), &keys, grant, asked).await;
         answer.unwrap()
     };
     let first = asks(Grant::Password {
@@ -60,6 +61,7 @@ async fn clients_and_their_tokens_read_no_table_from_end_to_end() {
                 client,
                 person,
                 alive: person.is_some(),
+                alone: client.is_some(),
             };
             clients::tokens(&staff, filter, Some(cursor)).await.unwrap();
         }
@@ -72,5 +74,40 @@ async fn clients_and_their_tokens_read_no_table_from_end_to_end() {
     }
     clients::delete_stale(&test.portal).await.unwrap();
     clients::delete(&staff, id).await.unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn consents_and_what_comes_of_them_read_no_table_from_end_to_end() {
+    let People {
+        test, ana, staff, ..
+    } = people().await;
+    let (staff, db) = (test.confirmed(&staff), test.portal.db.reader());
+    let new = NewClient {
+        id: test.portal.new_id(),
+        ..authorization_client()
+    };
+    let id = clients::register(&staff, &test.catalogue, &new)
+        .await
+        .unwrap();
+    let code = agrees(&ana, id, &[]).await;
+    let first = asks(&test, (id, None), proof(&code)).await.unwrap();
+    let token = &first.access_token;
+    let claims = oauth::client_claims(&test.portal, &test.authority, token).await;
+    let access = clients::access(&test.portal, &claims.unwrap().unwrap())
+        .await
+        .unwrap();
+    test.client_uses.record(&access.unwrap(), test.portal.now());
+    test.client_uses.flush(&test.portal).await.unwrap();
+    let program = &clients::acting_programs(&ana).await.unwrap()[0];
+    clients::acting_program(db, program.id).await.unwrap();
+    clients::end_program(&ana, program.id).await.unwrap();
+    let code = agrees(&ana, id, &[]).await;
+    asks(&test, (id, None), proof(&code)).await.unwrap();
+    assert!(asks(&test, (id, None), proof(&code)).await.is_err());
+    for holder in [Holder::Client(id), Holder::Person(program.account)] {
+        clients::revoke_all(&staff, holder).await.unwrap();
+    }
+    clients::delete_stale(&test.portal).await.unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);
 }

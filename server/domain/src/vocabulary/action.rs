@@ -84,5 +84,11 @@ crate::text_enum! {
         TokensRevoked = "client.tokens-revoked",
         /// A refresh token was used again, by whoever has it beside the client.
         TokenReused = "client.token-reused",
+        /// Somebody let a client act for them; the details hold the scopes.
+        ConsentGiven = "client.consent-given",
+        /// They let it no more; the details hold how many tokens that ended.
+        ConsentEnded = "client.consent-ended",
+        /// A code was used again, by whoever has it beside the client.
+        CodeReused = "client.code-reused",
     }
 }

@@ -7,6 +7,8 @@ crate::text_enum! {
         Credentials = "credentials",
         /// By address and password of whoever uses it.
         Password = "password",
+        /// By a code, once a person let it act for them.
+        Authorization = "authorization",
     }
 }
 
@@ -32,8 +34,9 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// What a token was given for (RFC 6749 §4.3, §4.4 and §6).
+    /// What a token was given for (RFC 6749 §4.1, §4.3, §4.4 and §6).
     pub enum GrantType {
+        AuthorizationCode = "authorization_code",
         ClientCredentials = "client_credentials",
         Password = "password",
         RefreshToken = "refresh_token",

@@ -114,3 +114,25 @@ impl Letter for ClientChanged {
         t::client_subject(frame.locale, &self.client)
     }
 }
+
+/// Tells that a program acts for somebody, who let it.
+pub struct ProgramAllowed {
+    pub name: String,
+    pub program: String,
+    /// The names of the APIs that it may call.
+    pub apis: String,
+    pub until: String,
+    pub link: String,
+}
+
+impl Letter for ProgramAllowed {
+    templates!(
+        ProgramAllowed,
+        "program-allowed/text.txt",
+        "program-allowed/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::program_subject(frame.locale, &self.program)
+    }
+}

@@ -9,10 +9,10 @@ use crate::{
         AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, DecisionAwaited,
         DecisionsAwaited, End, GroupAddress, Letter, MessageAnswered, MessageArrived,
         MessageReceived, MessagesArrived, NewsQuote, PasswordChanged, PlanChangeApproved,
-        PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected, QuotaMark,
-        RegistrationLink, Rejected, Request, RequestReceived, ResetLink, Resumed, Revoked,
-        RolesChanged, Said, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged, Suspended,
-        TestMail,
+        PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected,
+        ProgramAllowed, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived, ResetLink,
+        Resumed, Revoked, RolesChanged, Said, SecretAdded, SecretExpires, SecretRevoked,
+        SecretsChanged, Suspended, TestMail,
     },
     render::{duration, left},
 };
@@ -85,8 +85,16 @@ fn account(locale: Locale, name: &str) -> Vec<Named> {
         what: mail::client_registered(locale, "ERP"),
         link: LINK.to_owned(),
     };
+    let program = ProgramAllowed {
+        name: name.to_owned(),
+        program: "Assistente".to_owned(),
+        apis: "CRM na nuvem".to_owned(),
+        until: "31/12/2026 12:00".to_owned(),
+        link: LINK.to_owned(),
+    };
     vec![
         named("client-changed", client),
+        named("program-allowed", program),
         named("registration-link", registration),
         named("reset-link", reset),
         named("already-registered", registered),

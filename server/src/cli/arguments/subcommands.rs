@@ -213,7 +213,9 @@ pub enum ClientCommand {
     #[command(after_help = "\
 Examples:
   balcao client add ERP --account ana@empresa.com.br --scope crm-na-nuvem
-  balcao client add Vendas --kind password --public --scope crm-na-nuvem")]
+  balcao client add Vendas --kind password --public --scope crm-na-nuvem
+  balcao client add Agente --kind authorization --public --scope crm-na-nuvem \\
+    --redirect http://127.0.0.1/callback")]
     Add(NewClientOptions),
     /// List clients
     List,
@@ -235,7 +237,7 @@ Examples:
 #[derive(Debug, Args)]
 pub struct NewClientOptions {
     pub name: String,
-    #[arg(long, value_name = "credentials|password", default_value_t = ClientKind::Credentials)]
+    #[arg(long, value_name = "credentials|password|authorization", default_value_t = ClientKind::Credentials)]
     pub kind: ClientKind,
     /// The address of whom a credentials client acts for
     #[arg(long)]
@@ -243,6 +245,10 @@ pub struct NewClientOptions {
     /// The name of an API that it may call
     #[arg(long = "scope", value_name = "SLUG")]
     pub scopes: Vec<String>,
+    /// Where an authorization client may be answered: https, or http on 127.0.0.1 or [::1], where
+    /// any port will do
+    #[arg(long = "redirect", value_name = "ADDRESS")]
+    pub redirects: Vec<String>,
     /// From where it may ask for tokens, as in 203.0.113.0/24
     #[arg(long = "network", value_name = "NETWORK")]
     pub networks: Vec<String>,

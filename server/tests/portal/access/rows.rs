@@ -67,6 +67,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/termos.md", Anyone),
     ("GET", "/contato.md", Anyone),
     ("GET", "/diagnostico.md", Anyone),
+    ("GET", "/autorizar", Members),
+    ("POST", "/autorizar", Members),
     ("GET", "/conta", Members),
     ("POST", "/conta", Members),
     ("GET", "/conta/avisos", Members),
@@ -245,6 +247,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("POST", "/ilhas/formulario-de-teste", Members),
     ("POST", "/ilhas/teste", Members),
     ("POST", "/ilhas/teste-com-arquivos", Members),
+    ("POST", "/conta/programas/{program}/encerrar", Members),
     ("POST", "/conta/tokens/{token}/revogar", Members),
     ("GET", "/administracao/clientes", ADMINISTRATORS),
     (
@@ -265,6 +268,16 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     (
         "POST",
         "/administracao/clientes/novo-de-senha",
+        ADMINISTRATORS,
+    ),
+    (
+        "GET",
+        "/administracao/clientes/novo-de-autorizacao",
+        ADMINISTRATORS,
+    ),
+    (
+        "POST",
+        "/administracao/clientes/novo-de-autorizacao",
         ADMINISTRATORS,
     ),
     ("GET", "/administracao/clientes/{client}", ADMINISTRATORS),

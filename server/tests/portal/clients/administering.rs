@@ -64,6 +64,45 @@ async fn what_is_wrong_stands_beside_its_field() {
 }
 
 #[tokio::test]
+async fn a_client_that_asks_people_has_addresses_where_it_is_answered() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let dora = administrator(&app).await;
+    let list = dora.get(CLIENTS).await;
+    assert!(list.html().contains(t::new_authorization(PtBr)));
+    for (typed, text) in [
+        ("", t::no_redirect(PtBr).to_owned()),
+        ("volta", t::redirect_no_address(PtBr, "volta")),
+        (
+            "http://app.example/",
+            t::redirect_insecure(PtBr, "http://app.example/"),
+        ),
+        (
+            "https://app.example/#",
+            t::redirect_fragment(PtBr, "https://app.example/#"),
+        ),
+        (
+            "https://a@app.example/",
+            t::redirect_credentials(PtBr, "https://a@app.example/"),
+        ),
+        (
+            "https://APP.example/x",
+            t::redirect_unusual(PtBr, "https://app.example/x"),
+        ),
+    ] {
+        let page = sends_form(&dora, "autorizacao", &[("enderecos", typed)]).await;
+        page.is(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.error_of("enderecos"), text);
+        assert_eq!(page.value_of("enderecos"), typed);
+    }
+    let client = registers(&dora, "autorizacao", &[]).await;
+    let page = dora.get(&format!("{CLIENTS}/{}", client.id)).await;
+    for address in ADDRESSES.lines() {
+        assert!(page.html().contains(address), "{address}");
+    }
+    assert!(page.html().contains(t::whoever_agrees(PtBr)));
+}
+
+#[tokio::test]
 async fn the_password_is_asked_for_before_a_client_is_there() {
     let app = TestApp::start().await.with_catalogue().await;
     let dora = administrator(&app).await;

@@ -13,17 +13,19 @@ use serde_json::{Value, json};
 
 use crate::harness::{ANA, Answer, PASSWORD, Program, TestApp, Visitor};
 
-const DORA: &str = "dora@balcao.example";
-const CLIENTS: &str = "/administracao/clientes";
-const DOOR: &str = "/Api/access_token";
+pub const DORA: &str = "dora@balcao.example";
+pub const CLIENTS: &str = "/administracao/clientes";
+pub const DOOR: &str = "/Api/access_token";
 const CONTACTS: &str = "/crm/v1/contacts";
-const CRM: &str = "crm-na-nuvem";
-const JSON_API: &str = "application/vnd.api+json";
+pub const CRM: &str = "crm-na-nuvem";
+pub const JSON_API: &str = "application/vnd.api+json";
+/// Where clients that ask people may be answered.
+const ADDRESSES: &str = "https://app.example/volta\r\nhttp://127.0.0.1/volta";
 
 /// A client as its program knows it.
-struct Keys {
-    id: String,
-    secret: String,
+pub struct Keys {
+    pub id: String,
+    pub secret: String,
 }
 
 async fn administrator(app: &TestApp) -> Visitor {
@@ -31,7 +33,7 @@ async fn administrator(app: &TestApp) -> Visitor {
 }
 
 /// Fills the form of a new client in, as it is shown, and sends it.
-async fn sends_form(dora: &Visitor, kind: &str, fields: &[(&str, &str)]) -> Answer {
+pub async fn sends_form(dora: &Visitor, kind: &str, fields: &[(&str, &str)]) -> Answer {
     let page = format!("{CLIENTS}/novo-de-{kind}");
     let form = dora.get(&page).await;
     let value = |name| form.value_of(name);
@@ -46,6 +48,7 @@ async fn sends_form(dora: &Visitor, kind: &str, fields: &[(&str, &str)]) -> Answ
         ("usuario", ANA),
         ("escopos", CRM),
         ("redes", ""),
+        ("enderecos", ADDRESSES),
         ("current", PASSWORD),
     ];
     let given = |name: &str| fields.iter().find(|(field, _)| *field == name);
@@ -58,7 +61,7 @@ async fn sends_form(dora: &Visitor, kind: &str, fields: &[(&str, &str)]) -> Answ
 }
 
 /// An administrator registers a client; what the page shows once.
-async fn registers(dora: &Visitor, kind: &str, fields: &[(&str, &str)]) -> Keys {
+pub async fn registers(dora: &Visitor, kind: &str, fields: &[(&str, &str)]) -> Keys {
     let page = sends_form(dora, kind, fields).await;
     page.is(StatusCode::OK);
     Keys {
@@ -68,11 +71,11 @@ async fn registers(dora: &Visitor, kind: &str, fields: &[(&str, &str)]) -> Keys 
 }
 
 /// What the documented programs send.
-async fn asks(program: &Program, fields: Value) -> Answer {
+pub async fn asks(program: &Program, fields: Value) -> Answer {
     sends(program, JSON_API, fields.to_string()).await
 }
 
-async fn sends(program: &Program, kind: &str, body: String) -> Answer {
+pub async fn sends(program: &Program, kind: &str, body: String) -> Answer {
     let request = Request::post(DOOR).header("Content-Type", kind);
     program.sends(request, Body::from(body)).await
 }
@@ -95,18 +98,18 @@ fn anas(keys: &Keys) -> Value {
     })
 }
 
-fn token_of(answer: &Answer) -> String {
+pub fn token_of(answer: &Answer) -> String {
     let json: Value = answer.is(StatusCode::OK).json();
     json["access_token"].as_str().unwrap().to_owned()
 }
 
-async fn calls(program: &Program, token: &str) -> Answer {
+pub async fn calls(program: &Program, token: &str) -> Answer {
     let bearer = format!("Bearer {token}");
     program.gets(CONTACTS, &[("Authorization", &bearer)]).await
 }
 
 /// A portal where Ana's application of the CRM is approved, its own program, and Dora.
-async fn with_crm() -> (TestApp, Program, Visitor) {
+pub async fn with_crm() -> (TestApp, Program, Visitor) {
     let (app, program) = TestApp::with_program_of(CRM).await;
     let dora = administrator(&app).await;
     (app, program, dora)

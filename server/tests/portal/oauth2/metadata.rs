@@ -16,9 +16,24 @@ async fn the_server_describes_itself() {
     let crm = format!("{HTTPS}/Api/access_token");
     assert_eq!(json["crm_token_endpoint"], crm);
     assert_eq!(json["jwks_uri"], format!("{HTTPS}/.well-known/jwks.json"));
-    let grants = ["client_credentials", "password", "refresh_token"];
+    let grants = [
+        "authorization_code",
+        "client_credentials",
+        "password",
+        "refresh_token",
+    ];
     assert_eq!(json["grant_types_supported"], serde_json::json!(grants));
-    assert_eq!(json["response_types_supported"][0], "none");
+    let page = format!("{HTTPS}/autorizar");
+    assert_eq!(json["authorization_endpoint"], page);
+    for (member, only) in [
+        ("response_types_supported", "code"),
+        ("response_modes_supported", "query"),
+        ("code_challenge_methods_supported", "S256"),
+        ("protected_resources", HTTPS),
+    ] {
+        assert_eq!(json[member], serde_json::json!([only]), "{member}");
+    }
+    assert_eq!(json["authorization_response_iss_parameter_supported"], true);
 }
 
 #[tokio::test]

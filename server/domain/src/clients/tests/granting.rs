@@ -201,8 +201,18 @@ async fn who_gives_address_and_password_gets_a_token_of_their_own() {
     let id = registers(&dora, password_client()).await;
     let answer = asks(&test, (id, Some(SECRET)), ANAS).await.unwrap();
     assert!(answer.refresh_token.is_some());
-    let row = &own_tokens(&ana, None).await.unwrap().items[0];
+    let row = &tokens(&dora, TokenFilter::default(), None)
+        .await
+        .unwrap()
+        .items[0];
     assert_eq!(row.grant, GrantType::Password);
+    let [program] = &acting_programs(&ana).await.unwrap()[..] else {
+        panic!("there is one");
+    };
+    assert_eq!(
+        (&*program.name, &program.scopes[0]),
+        ("Aplicativo de vendas", &CRM.to_owned())
+    );
     assert_eq!(row.account.as_ref().unwrap().id, ana.account_id().unwrap());
     assert!(row.refresh_expires_at.is_some());
     for (username, password) in [

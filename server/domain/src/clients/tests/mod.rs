@@ -1,6 +1,8 @@
 //! Clients in the words of administrators and of programs.
 
+mod authorizing;
 mod granting;
+mod redeeming;
 mod refreshing;
 mod registering;
 
@@ -46,6 +48,7 @@ pub fn credentials_client() -> NewClient {
         refresh_days: Some(30),
         scopes: vec![CRM.to_owned()],
         networks: String::new(),
+        redirect_addresses: String::new(),
         secret: SECRET.to_owned(),
     }
 }
@@ -57,6 +60,70 @@ pub fn password_client() -> NewClient {
         account: String::new(),
         ..credentials_client()
     }
+}
+
+pub const APP: &str = "https://app.example/volta";
+/// A verifier and its challenge (RFC 7636, appendix B).
+pub const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+pub const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+pub fn authorization_client() -> NewClient {
+    NewClient {
+        kind: ClientKind::Authorization,
+        name: "Assistente".to_owned(),
+        is_confidential: false,
+        account: String::new(),
+        secret: String::new(),
+        redirect_addresses: format!("{APP}\nhttp://127.0.0.1/volta"),
+        ..credentials_client()
+    }
+}
+
+/// What a program asks for that does all as it should, with some of it changed; an empty value
+/// leaves a parameter out.
+pub fn parameters(client: ClientId, changed: &[(&str, &str)]) -> AuthorizationParameters {
+    let id = client.to_string();
+    let all = [
+        ("response_type", "code"),
+        ("client_id", &*id),
+        ("redirect_uri", APP),
+        ("state", "xyz"),
+        ("code_challenge", CHALLENGE),
+        ("code_challenge_method", "S256"),
+    ];
+    let is_changed = |name: &str| changed.iter().any(|(it, _)| *it == name);
+    let kept = all.iter().filter(|(name, _)| !is_changed(name));
+    let pairs = kept.chain(changed);
+    let pairs = pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    AuthorizationParameters(pairs.collect())
+}
+
+/// What a person is asked for.
+pub async fn is_asked(
+    person: &Scope,
+    parameters: &AuthorizationParameters,
+) -> Result<AuthorizationRequest, AuthorizationError> {
+    let catalogue = &person.services().catalogue;
+    let apis = requests::visible(person, catalogue).await.unwrap();
+    authorization_request(person, &apis, parameters).await
+}
+
+/// A person agrees to what a client asks for; the code.
+pub async fn agrees(person: &Scope, client: ClientId, changed: &[(&str, &str)]) -> String {
+    let request = is_asked(person, &parameters(client, changed)).await;
+    let request = request.unwrap();
+    let vault = &person.services().vault;
+    let form = seal_request(person, vault, &request).unwrap();
+    let code = consent(person, vault, &request, &form).await.unwrap();
+    code.expose()
+}
+
+pub fn proof(code: &str) -> Grant<'_> {
+    Grant::AuthorizationCode(CodeProof {
+        code,
+        redirect_address: APP,
+        verifier: VERIFIER,
+    })
 }
 
 pub async fn registers(administrator: &Scope, new: NewClient) -> ClientId {
@@ -83,7 +150,11 @@ pub async fn asks_from(
 ) -> Result<TokenAnswer, TokenRefusal> {
     let keys = ClientKeys::of(&client.to_string(), secret).unwrap();
     let services = scope.services();
-    super::grant(scope, services.token_door(), &keys, grant, scopes).await
+    let asked = Asked {
+        scopes,
+        resources: &[],
+    };
+    super::grant(scope, services.token_door(), &keys, grant, asked).await
 }
 
 /// What a token says.

@@ -114,7 +114,8 @@ async fn a_refresh_token_is_its_clients_alone_and_ends() {
 async fn who_revokes_an_access_token_ends_the_refresh_token_with_it() {
     let (test, dora, ana) = portal().await;
     let (id, first) = begins(&test, &dora).await;
-    let token = own_tokens(&ana, None).await.unwrap().items[0].id;
+    let listed = tokens(&dora, TokenFilter::default(), None).await.unwrap();
+    let token = listed.items[0].id;
     revoke_own(&ana, token).await.unwrap();
     let refused = renews(&test, id, &first).await;
     assert!(matches!(refused, Err(TokenRefusal::Refresh)));

@@ -15,7 +15,7 @@ pub struct Model {
     pub client_id: ClientId,
     /// Whom it acts for.
     pub account_id: AccountId,
-    /// Of those that a password began.
+    /// Of those that a password or a consent began.
     pub family_id: Option<TokenFamilyId>,
     pub grant_type: GrantType,
     /// Separated by blanks.

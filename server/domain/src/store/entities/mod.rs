@@ -10,6 +10,7 @@ pub mod application;
 pub mod application_event;
 pub mod application_plan;
 pub mod audit_event;
+pub mod authorization_code;
 pub mod browser;
 pub mod call;
 pub mod category;

@@ -16,7 +16,7 @@ pub struct Model {
     pub kind: ClientKind,
     pub name: String,
     pub is_confidential: bool,
-    /// Whom it acts for; a client of the kind `Password` acts for whoever gives their password.
+    /// Whom it acts for; clients of other kinds than `Credentials` act for whoever lets them.
     pub account_id: Option<AccountId>,
     pub access_seconds: i32,
     pub refresh_seconds: i32,
@@ -29,6 +29,8 @@ pub struct Model {
     pub created_by: Option<AccountId>,
     pub deleted_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
+    /// Where it may be answered, separated by blanks.
+    pub redirect_addresses: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

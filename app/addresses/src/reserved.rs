@@ -1,0 +1,66 @@
+//! What no call of an API may begin with.
+
+/// What the portal's own addresses begin with, or will: no call of an API may.
+const RESERVED: &[&str] = &[
+    ".well-known",
+    "acesso",
+    "administracao",
+    "api",
+    "aprovacoes",
+    "assets",
+    "autorizar",
+    "avisos",
+    "brand",
+    "brand.css",
+    "cadastro",
+    "catalogo",
+    "catalogo.md",
+    "conta",
+    "contato",
+    "contato.md",
+    "convites",
+    "dev",
+    "diagnostico",
+    "diagnostico.md",
+    "entrar",
+    "esqueci-minha-senha",
+    "favicon.ico",
+    "gateway",
+    "grupos",
+    "healthz",
+    "idioma",
+    "ilhas",
+    "index.md",
+    "llms-full.txt",
+    "llms.txt",
+    "mcp",
+    "metrics",
+    "minhas-aplicacoes",
+    "oauth2",
+    "onboarding",
+    "onboarding.md",
+    "openapi.json",
+    "perguntas-frequentes",
+    "perguntas-frequentes.md",
+    "privacidade",
+    "privacidade.md",
+    "readyz",
+    "robots.txt",
+    "sair",
+    "senha",
+    "sitemap.xml",
+    "situacao",
+    "situacao.atom",
+    "situacao.md",
+    "solicitacoes",
+    "suporte",
+    "termos",
+    "termos.md",
+];
+
+/// Whether a first segment belongs to the portal's own addresses, whatever its case.
+#[must_use]
+pub fn is_reserved(segment: &str) -> bool {
+    let mut reserved = RESERVED.iter();
+    reserved.any(|it| it.eq_ignore_ascii_case(segment))
+}

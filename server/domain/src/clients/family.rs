@@ -1,0 +1,86 @@
+//! The beginning of a family: the tokens that somebody's password or consent gives to a program, and
+//! all that come from these.
+
+use sea_orm::{ActiveModelTrait, DbErr, Set};
+
+use super::{
+    GrantType, TokenAnswer,
+    issue::{NewRefresh, NewToken, write},
+};
+use crate::{
+    Scope,
+    clock::Timestamp,
+    db::Transaction,
+    entities::{oauth_client, token_family},
+    ids::{AccountId, TokenFamilyId},
+    oauth::{GrantError, Signer},
+};
+
+/// A family that is yet to be begun.
+pub(super) struct NewFamily<'a> {
+    pub client: &'a oauth_client::Model,
+    /// Whom the client acts for.
+    pub account: AccountId,
+    /// Of their password.
+    pub mark: Vec<u8>,
+    pub grant: GrantType,
+    pub scopes: &'a str,
+    pub resource: String,
+    /// When it ends, however often it is renewed until then.
+    pub ends_at: Option<Timestamp>,
+}
+
+/// Its first tokens, which are yet to be written.
+pub(super) struct FirstTokens {
+    pub family: TokenFamilyId,
+    pub answer: TokenAnswer,
+    row: token_family::ActiveModel,
+    refresh: NewRefresh,
+    token: NewToken,
+}
+
+impl NewFamily<'_> {
+    pub fn sign(self, scope: &Scope, signer: &Signer) -> Result<FirstTokens, GrantError> {
+        let family: TokenFamilyId = scope.portal.new_id();
+        let refresh = NewRefresh::of(scope, self.client, family, self.scopes).until(self.ends_at);
+        let token = NewToken::of(scope, self.client, self.account, self.grant, self.scopes)
+            .for_resource(self.resource.clone())
+            .until(self.ends_at)
+            .in_family(family, refresh.expires_at);
+        let answer = token.sign(signer, Some(&refresh.token))?;
+        let answer = answer.telling_scope(self.grant, self.scopes);
+        let row = token_family::ActiveModel {
+            id: Set(family),
+            client_id: Set(self.client.id),
+            account_id: Set(self.account),
+            password_mark: Set(self.mark),
+            created_at: Set(scope.now()),
+            expires_at: Set(refresh.expires_at),
+            ended_at: Set(None),
+            grant_type: Set(self.grant),
+            scopes: Set(self.scopes.to_owned()),
+            resource: Set(Some(self.resource)),
+            last_used_at: Set(None),
+        };
+        Ok(FirstTokens {
+            family,
+            answer,
+            row,
+            refresh,
+            token,
+        })
+    }
+}
+
+impl FirstTokens {
+    pub async fn write(
+        self,
+        transaction: &Transaction,
+        scope: &Scope,
+    ) -> Result<TokenAnswer, DbErr> {
+        self.row.insert(transaction).await?;
+        self.refresh.write(transaction, scope).await?;
+        write(transaction, self.token).await?;
+        Ok(self.answer)
+    }
+}
