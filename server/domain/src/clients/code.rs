@@ -15,7 +15,7 @@ use crate::{
     Scope, accounts,
     audit::{self, Action, Subject},
     db::Transaction,
-    entities::{authorization_code, oauth_client},
+    entities::{authorization_code, oauth_client, token_family},
     ids::TokenFamilyId,
     jobs::{self, Job, Mail},
     oauth,
@@ -102,16 +102,24 @@ async fn reused(
     scope: &Scope,
     row: authorization_code::Model,
 ) -> Result<TokenAnswer, TokenRefusal> {
-    if let Some(family) = row.family_id {
+    // Whoever tries it again and again is recorded once.
+    if let Some(family) = row.family_id
+        && is_alive(&transaction, family).await?
+    {
         end_family(&transaction, scope.now(), family).await?;
+        let (subject, details) = (
+            Subject::Client(row.client_id),
+            Some(row.account_id.to_string()),
+        );
+        audit::record_with(&transaction, scope, Action::CodeReused, subject, details).await?;
     }
-    let (subject, details) = (
-        Subject::Client(row.client_id),
-        Some(row.account_id.to_string()),
-    );
-    audit::record_with(&transaction, scope, Action::CodeReused, subject, details).await?;
     transaction.commit().await?;
     Err(TokenRefusal::CodeReused)
+}
+
+async fn is_alive(db: &impl ConnectionTrait, family: TokenFamilyId) -> Result<bool, DbErr> {
+    let family = token_family::Entity::find_by_id(family).one(db).await?;
+    Ok(family.is_some_and(|family| family.ended_at.is_none()))
 }
 
 /// Lets nobody use the codes of a client, or of a person, that are still good. Whoever ends their

@@ -161,6 +161,7 @@ async fn thirty_at_once_make_one_winner_whose_tokens_the_others_end() {
     let codes = authorization_code::Entity::find();
     let row = codes.one(test.portal.db.reader()).await.unwrap().unwrap();
     assert!(row.used_at.is_some() && row.family_id.is_some());
+    assert_eq!(trail(&test, Action::CodeReused).await.len(), 1);
 }
 
 #[tokio::test]
