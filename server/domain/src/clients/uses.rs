@@ -1,5 +1,5 @@
-//! When tokens, their families and their clients were last used. It is kept in memory and written in batches, as a
-//! write for each call would be too many.
+//! When tokens, their families and their clients were last used. It is kept in memory and written in
+//! batches, as a write for each call would be too many.
 
 use std::{
     collections::BTreeMap,
@@ -43,6 +43,8 @@ impl ClientUses {
     }
 
     /// Writes what was noted since the last time. What cannot be written is told by the next use.
+    /// Each statement is by itself: whoever ends or renews tokens locks their family first, and would
+    /// wait for this as this waits for them.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -51,20 +53,20 @@ impl ClientUses {
         if uses.tokens.is_empty() {
             return Ok(());
         }
-        let transaction = portal.db.begin().await?;
+        let db = portal.db.writer();
         let tokens: Vec<_> = uses.tokens.into_iter().collect();
         for some in tokens.chunks(CASES_AT_ONCE) {
-            write_tokens(&transaction, some).await?;
+            write_tokens(db, some).await?;
         }
         let families: Vec<_> = uses.families.into_iter().collect();
         for some in families.chunks(CASES_AT_ONCE) {
-            write_families(&transaction, some).await?;
+            write_families(db, some).await?;
         }
         let clients: Vec<_> = uses.clients.into_iter().collect();
         for some in clients.chunks(CASES_AT_ONCE) {
-            write_clients(&transaction, some).await?;
+            write_clients(db, some).await?;
         }
-        transaction.commit().await
+        Ok(())
     }
 }
 
