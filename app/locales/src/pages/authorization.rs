@@ -37,8 +37,8 @@ texts! {
     changed_title = { pt: "Confira outra vez", en: "Check once more", es: "Revise otra vez" };
     changed = {
         pt: "O pedido mudou, ou esta página ficou aberta tempo demais. Nada foi permitido ainda.",
-        en: "The request changed, or this page was open for too long. Nothing was allowed yet.",
-        es: "El pedido cambió, o esta página estuvo abierta demasiado tiempo. Todavía no se permitió nada.",
+        en: "The request changed, or this page was open for too long. Nothing has been allowed yet.",
+        es: "La solicitud cambió, o esta página estuvo abierta demasiado tiempo. Todavía no se permitió nada.",
     };
 
     leaving = { pt: "Voltando ao programa", en: "Going back to the program", es: "Volviendo al programa" };

@@ -245,8 +245,8 @@ pub struct NewClientOptions {
     /// The name of an API that it may call
     #[arg(long = "scope", value_name = "SLUG")]
     pub scopes: Vec<String>,
-    /// Where an authorization client may be answered: https, or http on 127.0.0.1 or [::1], where
-    /// any port will do
+    /// Where an authorization client may be answered: https, or http on this machine, where any
+    /// port will do
     #[arg(long = "redirect", value_name = "ADDRESS")]
     pub redirects: Vec<String>,
     /// From where it may ask for tokens, as in 203.0.113.0/24
