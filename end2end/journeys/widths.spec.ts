@@ -33,7 +33,8 @@ test.beforeAll(async ({ baseURL }, { project }) => {
 for (const { who, email, beginnings } of readers) {
   test(`no page of ${who} scrolls sideways`, async ({ page }, { project }) => {
     test.skip(project.name !== "desktop", "one browser goes through all widths");
-    test.setTimeout(180_000);
+    // It goes through every page, and how long that takes says nothing.
+    test.setTimeout(600_000);
     if (email !== undefined) await signIn(page, email, demoPassword);
     const wide: string[] = [];
     let pages = 0;
