@@ -32,9 +32,10 @@ async fn who_allows_it_is_led_back_with_a_code_and_told_once_it_is_used() {
     token_of(&asks(&scene.program, exchange).await);
     scene.app.works().await;
     let mails = scene.app.inbox.mails_to(ANA);
-    assert_eq!(mails[0].subject, mail::program_subject(PtBr, "Assistente"));
-    assert!(mails[0].text.contains("CRM na nuvem"));
-    assert_eq!(scene.app.inbox.link_for(ANA), "/conta#tokens");
+    let subject = mail::program_subject(PtBr, "Assistente");
+    let told = mails.iter().find(|it| it.subject == subject).unwrap();
+    assert!(told.text.contains("CRM na nuvem"));
+    assert!(told.text.contains("/conta#tokens"));
 }
 
 #[tokio::test]
