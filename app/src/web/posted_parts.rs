@@ -1,6 +1,8 @@
 //! What a form with files sent (RFC 7578). Of its body no more is kept than a call may have, however
 //! much a browser sends.
 
+mod room;
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
@@ -9,6 +11,7 @@ use axum::{
 use domain::gateway::MAX_CALL_BYTES;
 use multer::{Constraints, Field, Multipart, SizeLimit, parse_boundary};
 
+use self::room::Room;
 use super::{PageError, PostedForm, Visit, kept::without_passwords};
 
 /// As much as is read of a body, so that a browser that sends too much hears why: it listens only
@@ -16,8 +19,6 @@ use super::{PageError, PostedForm, Visit, kept::without_passwords};
 pub const MAX_SENT_BYTES: usize = 4 * MAX_CALL_BYTES;
 /// The most fields of a form.
 const MAX_PARTS: usize = 1_000;
-/// As much text as a form without files may have, with the names of fields and of files.
-const MAX_TEXT_BYTES: usize = 64 << 10;
 
 /// The fields of a posted form, with files or without any.
 #[derive(Clone, Debug, Default)]
@@ -143,29 +144,6 @@ impl PostedParts {
     }
 }
 
-/// The bytes that a form may have yet.
-struct Room {
-    text: usize,
-    files: usize,
-}
-
-impl Default for Room {
-    fn default() -> Self {
-        Self {
-            text: MAX_TEXT_BYTES,
-            files: MAX_CALL_BYTES,
-        }
-    }
-}
-
-impl Room {
-    fn take_text(&mut self, bytes: usize) -> Result<(), PageError> {
-        let left = self.text.checked_sub(bytes);
-        self.text = left.ok_or(PageError::Malformed)?;
-        Ok(())
-    }
-}
-
 /// What a field holds; `None` where that is more than there is room for. It is read to its end in any
 /// case.
 async fn content(field: &mut Field<'_>, room: usize) -> Result<Option<Vec<u8>>, PageError> {
@@ -202,7 +180,7 @@ fn boundary(headers: &HeaderMap) -> Option<String> {
 mod tests {
     use axum::body::Body;
 
-    use super::*;
+    use super::{room::MAX_TEXT_BYTES, *};
 
     /// A form with these parts, each with its head and its content.
     fn request(parts: &[(&str, Vec<u8>)]) -> Request {
