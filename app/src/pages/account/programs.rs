@@ -6,9 +6,9 @@ use domain::{
     ids::TokenFamilyId,
 };
 use leptos::prelude::*;
-use locales::{Locale, account as t, names};
+use locales::{account as t, names};
 
-use super::tokens;
+use super::tokens::{self, EndButton};
 use crate::{
     components::Time,
     routes,
@@ -55,6 +55,7 @@ pub fn section(
 
 fn line(visit: &Visit, program: &ActingProgram) -> impl IntoView + use<> {
     let locale = visit.locale;
+    let action = routes::fill(routes::ACCOUNT_PROGRAM_END, &[&program.id]);
     let apis = program.scopes.iter().map(|scope| {
         let api = visit.apis.by_slug(scope);
         api.map_or_else(|| scope.clone(), |api| api.text(locale).name.clone())
@@ -77,20 +78,7 @@ fn line(visit: &Visit, program: &ActingProgram) -> impl IntoView + use<> {
                     {t::token_until(locale)} " " <Time at=program.until visit/> " · " {used}
                 </p>
             </div>
-            <EndButton program locale/>
+            <EndButton action of=&program.name locale/>
         </li>
-    }
-}
-
-#[component]
-fn EndButton<'a>(program: &'a ActingProgram, locale: Locale) -> impl IntoView + use<> {
-    let action = routes::fill(routes::ACCOUNT_PROGRAM_END, &[&program.id]);
-    let of = t::token_of(locale, &program.name);
-    view! {
-        <form method="post" action=action>
-            <button class="btn btn--quiet btn--small">
-                {t::token_revoke(locale)} <span class="visually-hidden">" " {of}</span>
-            </button>
-        </form>
     }
 }

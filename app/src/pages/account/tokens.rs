@@ -30,6 +30,7 @@ async fn revoke(visit: Visit, Ids(token): Ids<TokenId>) -> Result<Response, Page
 /// A token that acts for the reader.
 pub fn line(visit: &Visit, token: &IssuedToken) -> impl IntoView + use<> {
     let locale = visit.locale;
+    let action = routes::fill(routes::ACCOUNT_TOKEN_REVOKE, &[&token.id]);
     let until = token.refresh_expires_at.unwrap_or(token.expires_at);
     let address = token
         .address
@@ -44,15 +45,15 @@ pub fn line(visit: &Visit, token: &IssuedToken) -> impl IntoView + use<> {
                     {t::token_until(locale)} " " <Time at=until visit/>
                 </p>
             </div>
-            <RevokeButton token locale/>
+            <EndButton action of=&token.client_name locale/>
         </li>
     }
 }
 
+/// Ends the access of a program.
 #[component]
-fn RevokeButton<'a>(token: &'a IssuedToken, locale: Locale) -> impl IntoView + use<> {
-    let action = routes::fill(routes::ACCOUNT_TOKEN_REVOKE, &[&token.id]);
-    let of = t::token_of(locale, &token.client_name);
+pub fn EndButton<'a>(action: String, of: &'a str, locale: Locale) -> impl IntoView + use<> {
+    let of = t::token_of(locale, of);
     view! {
         <form method="post" action=action>
             <button class="btn btn--quiet btn--small">
