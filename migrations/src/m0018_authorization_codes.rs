@@ -39,6 +39,12 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let drop = Table::drop().table(CODES).take();
         manager.drop_table(drop).await?;
+        // Older instances cannot read them; their families and tokens go with them.
+        let unreadable = Query::delete()
+            .from_table("oauth_clients")
+            .and_where(Expr::col("kind").eq("authorization"))
+            .take();
+        manager.execute(unreadable).await?;
         for (table, column) in columns().into_iter().rev() {
             let mut alter = Table::alter();
             let name = column.get_column_name();
