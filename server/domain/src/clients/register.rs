@@ -1,6 +1,6 @@
 //! Registers a client.
 
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Set, SqlErr};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::{
     ClientAct, ClientError, ClientKind, ClientSecret, ClientState,
@@ -11,7 +11,7 @@ use crate::{
     audit::{self, Action, Subject},
     catalogue::Catalogue,
     clock::Timestamp,
-    db::Transaction,
+    db::{Transaction, is_duplicate},
     entities::{client_secret, oauth_client},
     ids::ClientId,
     jobs::{self, Job, Mail},
@@ -66,7 +66,8 @@ pub async fn register(
     let transaction = scope.portal.db.begin().await?;
     let row = row(scope, new, &checked, state);
     let client = match row.insert(&transaction).await {
-        Err(error) if is_taken(&error) => return Err(ClientError::Over),
+        // The same form was sent twice at once.
+        Err(error) if is_duplicate(&error) => return Err(ClientError::Over),
         inserted => inserted?,
     };
     if let Some(secret) = &checked.secret {
@@ -75,11 +76,6 @@ pub async fn register(
     record(&transaction, scope, &client, ClientAct::Registered, None).await?;
     transaction.commit().await?;
     Ok(client.id)
-}
-
-/// Whether the same form was sent twice at once.
-fn is_taken(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 async fn first_state(scope: &Scope, checked: &Checked) -> Result<ClientState, DbErr> {

@@ -8,7 +8,7 @@ use std::{
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    Set, SqlErr, sea_query::Expr,
+    Set, sea_query::Expr,
 };
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     changes,
     clock::Timestamp,
     credentials::{PublicKey, SecretKey},
-    db::Transaction,
+    db::{Transaction, is_duplicate},
     entities::resource_server,
     from_common,
     ids::ResourceServerId,
@@ -142,9 +142,10 @@ async fn active(
 }
 
 fn taken(error: DbErr) -> ResourceServerError {
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => ResourceServerError::NameTaken,
-        _ => error.into(),
+    if is_duplicate(&error) {
+        ResourceServerError::NameTaken
+    } else {
+        error.into()
     }
 }
 

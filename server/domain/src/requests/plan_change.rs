@@ -12,7 +12,7 @@ use super::{
     find::{load, status_for},
     find_application, number,
     reader::visible,
-    submit::{insert, is_duplicate, notify},
+    submit::{insert, notify},
 };
 use crate::{
     Error, Person, Scope,
@@ -20,7 +20,7 @@ use crate::{
     applications::{self, Application, ApplicationState},
     catalogue::{Catalogue, Plan, Snapshot},
     clock::Timestamp,
-    db::Transaction,
+    db::{Transaction, is_duplicate},
     entities::request,
     folding::fold,
     from_common, groups,

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
 };
 
 use super::{
@@ -21,7 +21,7 @@ use crate::{
     catalogue::{Api, Catalogue},
     changes,
     clock::Timestamp,
-    db::Transaction,
+    db::{Transaction, is_duplicate},
     entities::{request, request_draft},
     folding::fold,
     from_common, groups,
@@ -269,10 +269,4 @@ async fn deciders(
         managers.retain(|id| *id != request.applicant_id && !members.contains(id));
     }
     Ok(managers)
-}
-
-/// Whether the error comes from the unique index, which allows a group one open request for each
-/// API and plan.
-pub(super) fn is_duplicate(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }

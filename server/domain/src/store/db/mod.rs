@@ -2,6 +2,7 @@
 //! `PostgreSQL`; and whether it is available.
 
 mod clock;
+mod duplicate;
 mod job_notifier;
 mod load;
 mod pool;
@@ -23,6 +24,7 @@ use pool::Watch;
 use writes::Writes;
 
 pub use clock::DatabaseClock;
+pub(crate) use duplicate::is_duplicate;
 pub use job_notifier::JobNotifier;
 pub use load::PoolLoad;
 pub use pool::Pool;
