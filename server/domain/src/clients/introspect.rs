@@ -4,9 +4,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{AuthenticatedClient, access, resource};
 use crate::{
-    Portal, accounts,
+    Portal, accounts, applications,
     catalogue::Catalogue,
-    credentials,
     entities::{refresh_token, token_family},
     ids::TokenId,
     oauth::{self, Authority, ClientClaims, Introspection, KeyError},
@@ -60,19 +59,12 @@ async fn to_gateway(
     catalogue: &Catalogue,
     claims: &ClientClaims,
 ) -> Result<Introspection, KeyError> {
+    let used = applications::apis_used_by(portal.db.reader(), claims.sub).await?;
     let current = catalogue.current();
-    let mut opened = Vec::new();
-    for api in current.published() {
-        let has_scope = claims.scopes.contains(&api.slug);
-        let db = portal.db.reader();
-        if has_scope
-            && credentials::public_key_for(db, claims.sub, api.id)
-                .await?
-                .is_some()
-        {
-            opened.push(api.slug.clone());
-        }
-    }
+    let opened = current
+        .published()
+        .filter(|api| claims.scopes.contains(&api.slug) && used.contains(&api.id));
+    let opened: Vec<_> = opened.map(|api| api.slug.clone()).collect();
     if opened.is_empty() {
         return Ok(Introspection::INACTIVE);
     }

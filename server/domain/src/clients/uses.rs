@@ -8,8 +8,8 @@ use std::{
 };
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
-    sea_query::{CaseStatement, Expr},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Value,
+    sea_query::{CaseStatement, Expr, LockBehavior, LockType},
 };
 
 use super::ClientAccess;
@@ -43,8 +43,6 @@ impl ClientUses {
     }
 
     /// Writes what was noted since the last time. What cannot be written is told by the next use.
-    /// Each statement is by itself: whoever ends or renews tokens locks their family first, and would
-    /// wait for this as this waits for them.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -53,64 +51,40 @@ impl ClientUses {
         if uses.tokens.is_empty() {
             return Ok(());
         }
-        let db = portal.db.writer();
-        let tokens: Vec<_> = uses.tokens.into_iter().collect();
-        for some in tokens.chunks(CASES_AT_ONCE) {
-            write_tokens(db, some).await?;
-        }
-        let families: Vec<_> = uses.families.into_iter().collect();
-        for some in families.chunks(CASES_AT_ONCE) {
-            write_families(db, some).await?;
-        }
-        let clients: Vec<_> = uses.clients.into_iter().collect();
-        for some in clients.chunks(CASES_AT_ONCE) {
-            write_clients(db, some).await?;
-        }
-        Ok(())
+        let transaction = portal.db.begin().await?;
+        let columns = (issued_token::Column::Id, issued_token::Column::LastUsedAt);
+        write::<issued_token::Entity, _>(&transaction, columns, uses.tokens).await?;
+        let columns = (token_family::Column::Id, token_family::Column::LastUsedAt);
+        write::<token_family::Entity, _>(&transaction, columns, uses.families).await?;
+        let columns = (oauth_client::Column::Id, oauth_client::Column::LastUsedAt);
+        write::<oauth_client::Entity, _>(&transaction, columns, uses.clients).await?;
+        transaction.commit().await
     }
 }
 
-async fn write_tokens(
+/// Writes when rows were last used, except those that somebody is changing: whoever ends or renews
+/// tokens locks them in an order of their own, and neither is to wait for the other.
+async fn write<E: EntityTrait, I: Into<Value> + Copy>(
     db: &impl ConnectionTrait,
-    used: &[(TokenId, Timestamp)],
+    (id, last): (E::Column, E::Column),
+    used: BTreeMap<I, Timestamp>,
 ) -> Result<(), DbErr> {
-    let last = used.iter().fold(CaseStatement::new(), |case, (id, at)| {
-        case.case(issued_token::Column::Id.eq(*id), Expr::value(*at))
-    });
-    issued_token::Entity::update_many()
-        .col_expr(issued_token::Column::LastUsedAt, last.into())
-        .filter(issued_token::Column::Id.is_in(used.iter().map(|(id, _)| *id)))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-async fn write_families(
-    db: &impl ConnectionTrait,
-    used: &[(TokenFamilyId, Timestamp)],
-) -> Result<(), DbErr> {
-    let last = used.iter().fold(CaseStatement::new(), |case, (id, at)| {
-        case.case(token_family::Column::Id.eq(*id), Expr::value(*at))
-    });
-    token_family::Entity::update_many()
-        .col_expr(token_family::Column::LastUsedAt, last.into())
-        .filter(token_family::Column::Id.is_in(used.iter().map(|(id, _)| *id)))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-async fn write_clients(
-    db: &impl ConnectionTrait,
-    used: &[(ClientId, Timestamp)],
-) -> Result<(), DbErr> {
-    let last = used.iter().fold(CaseStatement::new(), |case, (id, at)| {
-        case.case(oauth_client::Column::Id.eq(*id), Expr::value(*at))
-    });
-    oauth_client::Entity::update_many()
-        .col_expr(oauth_client::Column::LastUsedAt, last.into())
-        .filter(oauth_client::Column::Id.is_in(used.iter().map(|(id, _)| *id)))
-        .exec(db)
-        .await?;
+    let used: Vec<_> = used.into_iter().collect();
+    for some in used.chunks(CASES_AT_ONCE) {
+        let times = some.iter().fold(CaseStatement::new(), |case, (it, at)| {
+            case.case(id.eq(*it), Expr::value(*at))
+        });
+        let free = E::find()
+            .select_only()
+            .column(id)
+            .filter(id.is_in(some.iter().map(|(it, _)| *it)))
+            .lock_with_behavior(LockType::NoKeyUpdate, LockBehavior::SkipLocked)
+            .into_query();
+        E::update_many()
+            .col_expr(last, times.into())
+            .filter(id.in_subquery(free))
+            .exec(db)
+            .await?;
+    }
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 const OWN: Grant<'static> = Grant::ClientCredentials;
-const ANAS: Grant<'static> = Grant::Password {
+pub(super) const ANAS: Grant<'static> = Grant::Password {
     username: ANA,
     password: PASSWORD,
 };
