@@ -4,7 +4,9 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta};
-use sea_orm::{ActiveModelTrait, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::Expr,
+};
 use serde::{Deserialize, Serialize};
 
 use super::AuthorizationRequest;
@@ -12,9 +14,10 @@ use crate::{
     Error, Person, Scope, accounts,
     audit::{self, Action, Subject},
     clock::Timestamp,
+    db::is_duplicate,
     entities::authorization_code,
     from_common,
-    ids::{AccountId, ClientId, SessionId},
+    ids::{AccountId, AuthorizationCodeId, ClientId, SessionId},
     notes::{self, Purpose},
     store::Vault,
     token::Token,
@@ -42,6 +45,8 @@ from_common!(ConsentError);
 /// All that a page shows of a request, and to whom.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Shown {
+    /// Of the code that it may lead to, so that it leads to one.
+    code: AuthorizationCodeId,
     account: AccountId,
     session: SessionId,
     client: ClientId,
@@ -56,8 +61,14 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(person: &Person, request: &AuthorizationRequest, until: i64) -> Self {
+    fn of(
+        code: AuthorizationCodeId,
+        person: &Person,
+        request: &AuthorizationRequest,
+        until: i64,
+    ) -> Self {
         Self {
+            code,
             account: person.id,
             session: person.session,
             client: request.client,
@@ -82,7 +93,12 @@ pub fn seal_request(
     request: &AuthorizationRequest,
 ) -> Result<String, Error> {
     let person = scope.require_signed_in()?;
-    let shown = Shown::of(person, request, request.until.timestamp());
+    let shown = Shown::of(
+        scope.portal.new_id(),
+        person,
+        request,
+        request.until.timestamp(),
+    );
     let text = serde_json::to_string(&shown).unwrap_or_default();
     Ok(notes::seal(
         &scope.portal,
@@ -94,10 +110,10 @@ pub fn seal_request(
 }
 
 /// Lets a program act for the asker, as a form says that was sealed for this very request; the code
-/// that the program is answered with.
+/// that the program is answered with. Of a form that is sent twice the later code is good.
 ///
 /// # Errors
-/// [`ConsentError::Changed`] unless the form shows this request, [`ConsentError::Unconfirmed`] until
+/// [`ConsentError::Changed`] unless the form shows this request and its code is yet to be used, [`ConsentError::Unconfirmed`] until
 /// the asker gives the password again, [`Error::Forbidden`] unless a person is signed in.
 pub async fn consent(
     scope: &Scope,
@@ -106,23 +122,21 @@ pub async fn consent(
     sealed: &str,
 ) -> Result<Token, ConsentError> {
     let person = scope.require_signed_in()?;
-    let until = shown_until(scope, vault, (person, request), sealed);
-    let until = until.ok_or(ConsentError::Changed)?;
+    let (id, until) =
+        shown(scope, vault, (person, request), sealed).ok_or(ConsentError::Changed)?;
     if !scope.is_confirmed() {
         return Err(ConsentError::Unconfirmed);
     }
-    let transaction = scope.portal.db.begin().await?;
-    let mark = accounts::password_mark(&transaction, person.id).await?;
+    let mark = accounts::password_mark(scope.portal.db.reader(), person.id).await?;
     let mark = mark.ok_or(Error::NotFound("no password"))?;
     let code = Token::generate(scope.portal.random.as_ref());
-    let scopes = request.scopes.join(" ");
-    authorization_code::ActiveModel {
-        id: Set(scope.portal.new_id()),
+    let row = authorization_code::ActiveModel {
+        id: Set(id),
         hash: Set(code.hash()),
         client_id: Set(request.client),
         account_id: Set(person.id),
         redirect_address: Set(request.answer.address.clone()),
-        scopes: Set(scopes.clone()),
+        scopes: Set(request.scopes.join(" ")),
         resource: Set(request.resource.clone()),
         challenge: Set(request.challenge.clone()),
         password_mark: Set(mark),
@@ -131,25 +145,54 @@ pub async fn consent(
         expires_at: Set(scope.now() + CODE_LIFETIME),
         used_at: Set(None),
         family_id: Set(None),
+    };
+    match write(scope, request, row).await {
+        Err(error) if is_duplicate(&error) => replace(scope, id, &code).await?,
+        written => written?,
     }
-    .insert(&transaction)
-    .await?;
-    let (action, client) = (Action::ConsentGiven, Subject::Client(request.client));
-    audit::record_with(&transaction, scope, action, client, Some(scopes)).await?;
-    transaction.commit().await?;
     Ok(code)
 }
 
-/// Until when the program may act, as the form showed it; `None` when it showed something else.
-fn shown_until(
+async fn write(
+    scope: &Scope,
+    request: &AuthorizationRequest,
+    row: authorization_code::ActiveModel,
+) -> Result<(), DbErr> {
+    let transaction = scope.portal.db.begin().await?;
+    row.insert(&transaction).await?;
+    let scopes = Some(request.scopes.join(" "));
+    let (action, client) = (Action::ConsentGiven, Subject::Client(request.client));
+    audit::record_with(&transaction, scope, action, client, scopes).await?;
+    transaction.commit().await
+}
+
+/// The form was sent twice. The browser follows the later answer, whose code takes the place of the
+/// first, unless the program has used that.
+async fn replace(scope: &Scope, id: AuthorizationCodeId, code: &Token) -> Result<(), ConsentError> {
+    let replaced = authorization_code::Entity::update_many()
+        .col_expr(authorization_code::Column::Hash, Expr::value(code.hash()))
+        .filter(authorization_code::Column::Id.eq(id))
+        .filter(authorization_code::Column::UsedAt.is_null())
+        .filter(authorization_code::Column::ExpiresAt.gt(scope.now()))
+        .exec(scope.portal.db.writer())
+        .await?;
+    if replaced.rows_affected == 0 {
+        return Err(ConsentError::Changed);
+    }
+    Ok(())
+}
+
+/// The code that a form leads to, and until when the program may then act; `None` when it showed
+/// something else.
+fn shown(
     scope: &Scope,
     vault: &Vault,
     (person, request): (&Person, &AuthorizationRequest),
     sealed: &str,
-) -> Option<Timestamp> {
+) -> Option<(AuthorizationCodeId, Timestamp)> {
     let text = notes::open(&scope.portal, vault, Purpose::Consent, sealed)?;
     let shown: Shown = serde_json::from_str(&text).ok()?;
-    let until = shown.until;
-    let is_same = shown == Shown::of(person, request, until);
-    DateTime::from_timestamp(until, 0).filter(|_| is_same)
+    let until = DateTime::from_timestamp(shown.until, 0)?;
+    let is_same = shown == Shown::of(shown.code, person, request, shown.until);
+    is_same.then_some((shown.code, until))
 }

@@ -7,7 +7,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::revoke::end_family;
+use super::{GrantType, revoke::end_family};
 use crate::{
     Error, Scope, accounts,
     audit::{self, Action, Subject},
@@ -48,7 +48,8 @@ impl ActingProgram {
     }
 }
 
-/// The programs that act for the asker, the newest first.
+/// The programs that act for the asker: first those that were agreed to, the newest first, as one
+/// that has a password may begin very many.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless a person is signed in.
@@ -63,6 +64,7 @@ pub async fn acting_programs(scope: &Scope) -> Result<Vec<ActingProgram>, Error>
         .filter(token_family::Column::ExpiresAt.gt(scope.now()))
         .filter(token_family::Column::EndedAt.is_null())
         .filter(token_family::Column::PasswordMark.eq(mark))
+        .order_by_desc(token_family::Column::GrantType.eq(GrantType::AuthorizationCode))
         .order_by_desc(token_family::Column::CreatedAt)
         .order_by_desc(token_family::Column::Id)
         .limit(MAX_LISTED)

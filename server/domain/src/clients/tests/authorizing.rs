@@ -126,6 +126,23 @@ async fn the_answer_says_who_gives_it_and_what_was_sent_with_the_question() {
 }
 
 #[tokio::test]
+async fn whoever_presses_twice_agrees_once_and_the_later_code_is_good() {
+    let (test, dora, ana) = portal().await;
+    let id = registers(&dora, authorization_client()).await;
+    let request = is_asked(&ana, &parameters(id, &[])).await.unwrap();
+    let form = seal_request(&ana, &test.vault, &request).unwrap();
+    let presses = || consent(&ana, &test.vault, &request, &form);
+    let (first, later) = (presses().await.unwrap(), presses().await.unwrap());
+    let refused = asks(&test, (id, None), proof(&first.expose())).await;
+    assert!(matches!(refused, Err(TokenRefusal::Code)));
+    asks(&test, (id, None), proof(&later.expose()))
+        .await
+        .unwrap();
+    assert!(matches!(presses().await, Err(ConsentError::Changed)));
+    assert_eq!(trail(&test, Action::ConsentGiven).await.len(), 1);
+}
+
+#[tokio::test]
 async fn what_was_shown_is_what_is_agreed_to() {
     let (test, dora, ana) = portal().await;
     let new = NewClient {

@@ -2,8 +2,13 @@
 
 use std::time::Duration;
 
-use super::*;
-use crate::{accounts::change_password, entities::authorization_code};
+use sea_orm::{ConnectionTrait, DatabaseBackend, QuerySelect};
+
+use super::{granting::ANAS, *};
+use crate::{
+    accounts::change_password,
+    entities::{authorization_code, issued_token, token_family},
+};
 
 /// A program that Ana lets act for her, and its first answer.
 async fn begins(test: &TestPortal, dora: &Scope, ana: &Scope) -> (ClientId, TokenAnswer) {
@@ -211,6 +216,44 @@ async fn a_token_is_for_the_portal_whatever_it_is_asked_for_with() {
         let aud = claims_of(&test, &answer.unwrap()).await.aud.clone();
         assert_eq!(aud, "https://balcao.example");
     }
+}
+
+/// On `SQLite` one who writes waits for the other in any case.
+#[tokio::test]
+async fn when_tokens_were_used_is_written_past_what_somebody_is_ending() {
+    let (test, dora, ana) = portal().await;
+    let (_, first) = begins(&test, &dora, &ana).await;
+    let claims = claims_of(&test, &first).await;
+    let used = access(&test.portal, &claims).await.unwrap().unwrap();
+    test.client_uses.record(&used, test.portal.now());
+    let db = &test.portal.db;
+    let ending = db.begin().await.unwrap();
+    let family = token_family::Entity::find().lock_exclusive();
+    family.one(&ending).await.unwrap().unwrap();
+    let flush = test.client_uses.flush(&test.portal);
+    if db.writer().get_database_backend() == DatabaseBackend::Sqlite {
+        ending.commit().await.unwrap();
+        flush.await.unwrap();
+    } else {
+        let flushed = tokio::time::timeout(Duration::from_mins(1), flush).await;
+        flushed.expect("it waits for nobody").unwrap();
+        ending.commit().await.unwrap();
+    }
+    let token = issued_token::Entity::find_by_id(claims.jti);
+    let token = token.one(db.reader()).await.unwrap().unwrap();
+    assert_eq!(token.last_used_at, Some(test.portal.now()));
+}
+
+#[tokio::test]
+async fn what_was_agreed_to_is_listed_before_what_a_password_began() {
+    let (test, dora, ana) = portal().await;
+    begins(&test, &dora, &ana).await;
+    let app = registers(&dora, password_client()).await;
+    test.clock.advance(Duration::from_mins(1));
+    asks(&test, (app, Some(SECRET)), ANAS).await.unwrap();
+    let listed = acting_programs(&ana).await.unwrap();
+    let names: Vec<_> = listed.iter().map(|program| &*program.name).collect();
+    assert_eq!(names, ["Assistente", "Aplicativo de vendas"]);
 }
 
 #[tokio::test]
