@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Deref, sync::Arc};
 use domain::{Services, clock::Timestamp, gateway::Forwarder};
 use mail::Mailbox;
 
-use super::{DrawnFiles, SupportChannel, UpstreamProbe, sessions::Sessions};
+use super::{DrawnFiles, SharedContents, SupportChannel, UpstreamProbe, sessions::Sessions};
 
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
@@ -15,6 +15,7 @@ struct AppState {
     parts: AppParts,
     sessions: Sessions,
     files: DrawnFiles,
+    contents: SharedContents,
 }
 
 pub struct AppParts {
@@ -84,6 +85,7 @@ impl App {
             parts,
             sessions: Sessions::default(),
             files: DrawnFiles::default(),
+            contents: SharedContents::default(),
         }))
     }
 
@@ -97,6 +99,12 @@ impl App {
     #[must_use]
     pub fn files(&self) -> &DrawnFiles {
         &self.0.files
+    }
+
+    /// The contents of pages that were drawn for all readers.
+    #[must_use]
+    pub fn contents(&self) -> &SharedContents {
+        &self.0.contents
     }
 }
 

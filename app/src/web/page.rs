@@ -1,6 +1,6 @@
 //! A page: its title, its content, and how it is answered.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -9,7 +9,7 @@ use axum::{
 use leptos::prelude::*;
 use locales::common;
 
-use super::{Flash, Public, Visit, to_html};
+use super::{Flash, Public, Reader, Visit, to_html};
 use crate::components::{shell, wait};
 
 /// The addresses of links that open something to whoever has them.
@@ -52,7 +52,7 @@ pub struct Page {
     description: Option<String>,
     feed: Option<Feed>,
     public: Option<Public>,
-    content: String,
+    content: Arc<str>,
     status: StatusCode,
     narrow: bool,
     copies: bool,
@@ -67,13 +67,29 @@ impl Page {
         title: impl Into<String>,
         content: impl FnOnce() -> V,
     ) -> Self {
+        Self::with_content(visit, title.into(), to_html(content).into())
+    }
+
+    /// A page whose content is the same for all such readers: drawn from its address, their
+    /// language and what everybody sees of the catalogue.
+    pub fn shared<V: IntoView>(
+        visit: &Visit,
+        title: impl Into<String>,
+        reader: Reader,
+        content: impl FnOnce() -> V,
+    ) -> Self {
+        let content = visit.app.contents().get_or_draw(visit, reader, content);
+        Self::with_content(visit, title.into(), content).of_catalogue()
+    }
+
+    fn with_content(visit: &Visit, title: String, content: Arc<str>) -> Self {
         Self {
             visit: visit.clone(),
-            title: title.into(),
+            title,
             description: None,
             feed: None,
             public: None,
-            content: to_html(content),
+            content,
             status: StatusCode::OK,
             narrow: false,
             copies: false,

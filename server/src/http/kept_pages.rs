@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use app::web::{self, App, OfCatalogue};
+use app::web::{self, App, OfCatalogue, SharedKey};
 use aws_lc_rs::digest::{SHA256, digest};
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -12,7 +12,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use data_encoding::HEXLOWER;
-use locales::Locale;
 use quick_cache::{Weighter, sync::Cache};
 
 use super::assets::encoding::{self, Encoding};
@@ -22,24 +21,13 @@ const MAX_KEPT_BYTES: u64 = 32 * 1024 * 1024;
 const GUESSED_KEPT: usize = 2000;
 /// What a page weighs beside its body.
 const HEAD_BYTES: u64 = 1024;
-/// A longer address is nobody's link.
-const MAX_ADDRESS: usize = 512;
-/// Dates pass on a page as well: it is drawn again after a minute.
-const FRESH_SECONDS: i64 = 60;
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Key {
-    /// Path and query.
-    address: Box<str>,
-    locale: Locale,
+    shared: SharedKey,
     encoding: Encoding,
     /// Whether it is asked for as Markdown.
     markdown: bool,
-    /// Which reading of the catalogue it was drawn from.
-    catalogue: u64,
-    /// Which reading of the incidents its notices are of.
-    incidents: u64,
-    minute: i64,
 }
 
 struct KeptPage {
@@ -52,7 +40,7 @@ struct ByLength;
 
 impl Weighter<Key, Arc<KeptPage>> for ByLength {
     fn weight(&self, key: &Key, page: &Arc<KeptPage>) -> u64 {
-        (key.address.len() + page.body.len()) as u64 + HEAD_BYTES
+        key.shared.weight() + page.body.len() as u64 + HEAD_BYTES
     }
 }
 
@@ -92,21 +80,16 @@ impl KeptPages {
     fn key(&self, request: &Request) -> Option<Key> {
         let headers = request.headers();
         let address = request.uri().path_and_query()?.as_str();
-        let is_asked = *request.method() == Method::GET && address.len() <= MAX_ADDRESS;
-        if !is_asked || !web::is_anybodys(request.uri(), headers) {
+        if *request.method() != Method::GET || !web::is_anybodys(request.uri(), headers) {
             return None;
         }
-        let services = &self.app.services;
+        let locale = web::anybodys_language(headers);
         Some(Key {
-            address: address.into(),
-            locale: web::anybodys_language(headers),
+            shared: SharedKey::of(&self.app, address, locale)?,
             encoding: encoding::accepted(headers)
                 .next()
                 .unwrap_or(Encoding::Plain),
             markdown: web::wants_markdown(headers),
-            catalogue: services.catalogue.readings(),
-            incidents: services.status.readings(),
-            minute: services.portal.clock.now().timestamp() / FRESH_SECONDS,
         })
     }
 
@@ -151,7 +134,7 @@ impl KeptPage {
 }
 
 /// Whether a list of tags has this one, compared weakly.
-fn names(list: &HeaderValue, tag: &HeaderValue) -> bool {
+pub fn names(list: &HeaderValue, tag: &HeaderValue) -> bool {
     let (Ok(list), Ok(tag)) = (list.to_str(), tag.to_str()) else {
         return false;
     };

@@ -91,3 +91,40 @@ async fn what_is_shown_once_is_not_kept() {
     assert_eq!(tag(&visitor.get("/").await), "");
     assert_eq!(tag(&app.visitor().get("/nowhere").await), "");
 }
+
+/// What the page of an API offers its reader: to follow it, to sign up first.
+fn offers(page: &Answer) -> (Vec<String>, bool) {
+    let follow = page.texts("form[action$='/acompanhar'] button");
+    (follow, page.html().contains("/cadastro"))
+}
+
+#[tokio::test]
+async fn a_content_that_many_see_is_drawn_for_each_kind_of_reader() {
+    let app = TestApp::start_with_catalogue().await;
+    let stranger = app.visitor();
+    let ana = app.signed_in("ana@example.com", &[]).await;
+    let bia = app.signed_in("bia@example.com", &[]).await;
+    let strangers = offers(&stranger.get("/catalogo/smv").await);
+    let anas = offers(&ana.get("/catalogo/smv").await);
+    assert_ne!(strangers, anas);
+    ana.post("/catalogo/smv/acompanhar", &[("avisos", "sim")])
+        .await;
+    ana.get("/catalogo/smv").await;
+    let followed = offers(&ana.get("/catalogo/smv").await);
+    assert_ne!(followed, anas);
+    assert_eq!(offers(&bia.get("/catalogo/smv").await), anas);
+    assert_eq!(offers(&stranger.get("/catalogo/smv").await), strangers);
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_reads_what_changed_and_in_their_language() {
+    let app = TestApp::start_with_catalogue().await;
+    let ana = app.signed_in("ana@example.com", &[]).await;
+    let before = ana.get("/catalogo/smv").await;
+    app.presents_smv("Lê *números* de outro modo.").await;
+    let after = ana.get("/catalogo/smv").await;
+    assert!(!before.html().contains("de outro modo") && after.html().contains("de outro modo"));
+    ana.post("/idioma", &[("locale", "en"), ("back", "/catalogo")])
+        .await;
+    assert_ne!(ana.get("/catalogo/smv").await.heading(), after.heading());
+}

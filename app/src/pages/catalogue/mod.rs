@@ -32,7 +32,7 @@ use crate::{
     components::PageHead,
     islands::functions::Suggest,
     routes,
-    web::{Access::Anyone, Page, PageError, Public, Site, Visit},
+    web::{Access::Anyone, Page, PageError, Public, Reader, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -52,19 +52,20 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Response, Pa
     if is_missed(&search, &found) {
         visit.catalogue().misses.record(&search.query);
     }
-    let page = Page::new(&visit, t::title(locale), || {
+    let content = || {
         view! {
             <PageHead title=t::title(locale) lead=t::lead(locale)/>
             <Filters filter=&filter search=&search catalogue=&visit.apis locale/>
             <Results filter=&filter search=&search found=&found locale/>
         }
-    });
-    let page = page.described(t::lead(locale));
-    let page = if search.query.is_empty() {
-        page.of_catalogue()
-    } else {
-        page
     };
+    // What is found by words is not the catalogue's alone.
+    let page = if search.query.is_empty() {
+        Page::shared(&visit, t::title(locale), Reader::Anybody, content)
+    } else {
+        Page::new(&visit, t::title(locale), content)
+    };
+    let page = page.described(t::lead(locale));
     let page = match own_address(&search, &found) {
         Some(address) => page.public(Public::at(address).as_markdown(routes::CATALOGUE_MARKDOWN)),
         None => page,

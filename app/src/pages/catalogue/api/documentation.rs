@@ -11,7 +11,7 @@ use locales::{Locale, api as t, layout, status, tutorial};
 use super::{super::test_values::TestValues, ApiPage, Frame, find, frame::ApiPageHead, twin};
 use crate::{
     routes,
-    web::{Page, PageError, Visit, text_only},
+    web::{Page, PageError, Reader, Visit, text_only},
 };
 
 pub(super) const ANSWERS: &str = "respostas";
@@ -44,6 +44,7 @@ pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {
         api,
         page: ApiPage::Documentation,
         contents: Some(&contents),
+        shared_by: Some(Reader::Anybody),
     };
     let page = frame.draw(|| {
         view! {

@@ -10,7 +10,7 @@ use crate::{
     components::{Breadcrumbs, Crumb, Icon, IncidentNotices, Notice, NoticeKind, Symbol},
     pages::facts,
     routes,
-    web::{Page, Public, Visit},
+    web::{Page, Public, Reader, Visit},
 };
 
 /// A page of an API.
@@ -81,6 +81,8 @@ pub(super) struct Frame<'a> {
     pub(super) page: ApiPage,
     /// Links to the parts of the page, below its own in the menu.
     pub(super) contents: Option<&'a str>,
+    /// Who gets the same content; `None` where it is this reader's alone.
+    pub(super) shared_by: Option<Reader>,
 }
 
 impl Frame<'_> {
@@ -101,6 +103,7 @@ impl Frame<'_> {
             api,
             page,
             contents,
+            shared_by,
         } = self;
         let locale = visit.locale;
         let name = api.text(locale).name.as_str();
@@ -111,7 +114,7 @@ impl Frame<'_> {
         };
         // What is below a page is for whoever is signed in.
         let public = below.is_none().then(|| public(visit, api, page, &title));
-        let drawn = Page::new(visit, title, || {
+        let content = || {
             view! {
                 {api.is_preview.then(|| preview_notice(api, locale))}
                 {breadcrumbs(api, page, below, locale)}
@@ -121,11 +124,15 @@ impl Frame<'_> {
                     <div class="beside-menu__content">{content()}</div>
                 </div>
             }
-        });
+        };
         if api.is_preview {
             // Nobody keeps or finds what is not published.
-            return drawn.secret();
+            return Page::new(visit, title, content).secret();
         }
+        let drawn = match shared_by {
+            Some(reader) => Page::shared(visit, title, reader, content),
+            None => Page::new(visit, title, content),
+        };
         let drawn = match public {
             Some(public) => drawn.public(public),
             None => drawn,

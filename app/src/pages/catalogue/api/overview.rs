@@ -21,7 +21,7 @@ use crate::{
     components::{Notice, NoticeKind, time},
     pages::subscriptions::FollowForm,
     routes,
-    web::{Page, PageError, Visit},
+    web::{Page, PageError, Reader, Visit},
 };
 
 const PRESENTATION: &str = "apresentacao";
@@ -52,11 +52,17 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Result<Respo
 pub(super) fn page(visit: &Visit, api: &Api, is_followed: Option<bool>) -> Page {
     let locale = visit.locale;
     let text = api.text(locale);
+    let reader = match is_followed {
+        None => Reader::Anybody,
+        Some(false) => Reader::SignedIn,
+        Some(true) => Reader::Follower,
+    };
     let frame = Frame {
         visit,
         api,
         page: ApiPage::Overview,
         contents: None,
+        shared_by: Some(reader),
     };
     let page = frame.draw(|| {
         view! {
@@ -70,7 +76,7 @@ pub(super) fn page(visit: &Visit, api: &Api, is_followed: Option<bool>) -> Page 
                 inner_html=text.presentation.html.as_str()
             ></section>
             {api.takes_requests().then(|| view! {
-                <PlanSection api signed_in=visit.person().is_some() locale/>
+                <PlanSection api signed_in=is_followed.is_some() locale/>
             })}
             {to_integrate(api, locale)}
         }

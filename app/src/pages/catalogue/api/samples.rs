@@ -91,6 +91,7 @@ pub(super) async fn page(
         api,
         page: ApiPage::Samples,
         contents: None,
+        shared_by: None,
     };
     let lead = t::samples_of(locale, &api.text(locale).name);
     let page = frame.draw(|| {

@@ -36,7 +36,7 @@ pub(super) use self::{call::Call, contents::method_html, markdown::Description, 
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
 use crate::{
     islands::TryInPlace,
-    web::{Page, PageError, Visit},
+    web::{Page, PageError, Reader, Visit},
 };
 
 /// How many APIs are kept, and how many documents.
@@ -75,6 +75,7 @@ pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {
         api,
         page: ApiPage::Reference,
         contents: Some(&drawn.contents),
+        shared_by: Some(Reader::Anybody),
     };
     let page = frame.draw(|| {
         view! {

@@ -196,6 +196,7 @@ fn page(visit: &Visit, target: &Target, shown: &Shown) -> Page {
         api: &target.api,
         page: ApiPage::Reference,
         contents: None,
+        shared_by: None,
     };
     frame.draw_below(&title, || {
         view! {

@@ -14,7 +14,7 @@ use self::history::Entry;
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
 use crate::{
     routes,
-    web::{ATOM, Page, PageError, Visit},
+    web::{ATOM, Page, PageError, Reader, Visit},
 };
 
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
@@ -26,6 +26,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page,
         api: &api,
         page: ApiPage::Versions,
         contents: None,
+        shared_by: Some(Reader::Anybody),
     };
     let feed = feed_address(&api);
     let page = frame.draw(|| {
