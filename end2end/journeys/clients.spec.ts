@@ -20,7 +20,7 @@ async function registers(page: Page, button: string, name: string, look: (page: 
   const account = page.getByLabel("Usuário associado");
   if (await account.count()) await account.fill(ANA);
   await page.getByRole("button", { name: "Registrar cliente" }).click();
-  await expect(page.getByRole("alert")).toContainText("Escolha ao menos uma API.");
+  await expect(page.getByRole("alert")).toContainText("Escolha ao menos um escopo.");
   await page.getByLabel("Verificação silenciosa").check();
   await page.getByRole("button", { name: "Registrar cliente" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cliente registrado");

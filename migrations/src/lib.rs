@@ -23,6 +23,7 @@ mod m0015_request_answers;
 mod m0016_clients;
 mod m0017_attachments;
 mod m0018_authorization_codes;
+mod m0019_management_api;
 mod runner;
 mod table;
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_clients::Migration),
             Box::new(m0017_attachments::Migration),
             Box::new(m0018_authorization_codes::Migration),
+            Box::new(m0019_management_api::Migration),
         ]
     }
 }

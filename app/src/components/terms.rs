@@ -1,7 +1,8 @@
 //! The words for states and plans, and the stamp that shows a state.
 
 use domain::{
-    catalogue::Plan,
+    catalogue::{Plan, Snapshot},
+    clients::PortalScope,
     requests::{RequestKind, Status},
 };
 use leptos::prelude::*;
@@ -22,6 +23,24 @@ pub const fn requested_plan(kind: RequestKind, to: Plan, locale: Locale) -> &'st
     match kind {
         RequestKind::Access => plan(to, locale),
         RequestKind::PlanChange => t::plan_upgrade(locale),
+    }
+}
+
+/// What a scope of a client opens: an API by its name, or the portal's own API.
+#[must_use]
+pub fn scope(scope: &str, apis: &Snapshot, locale: Locale) -> String {
+    if let Ok(own) = scope.parse() {
+        return portal_scope(own, locale).to_owned();
+    }
+    let api = apis.by_slug(scope);
+    api.map_or_else(|| scope.to_owned(), |api| api.text(locale).name.clone())
+}
+
+#[must_use]
+pub const fn portal_scope(scope: PortalScope, locale: Locale) -> &'static str {
+    match scope {
+        PortalScope::Read => t::scope_portal_read(locale),
+        PortalScope::Write => t::scope_portal_write(locale),
     }
 }
 

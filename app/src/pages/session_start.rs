@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     Actor, DbErr, Person, Scope,
-    accounts::{OpenedSession, sessions},
+    accounts::{AuthenticatedSession, OpenedSession, sessions},
     groups,
     notes::{self, Purpose},
 };
@@ -64,10 +64,12 @@ pub fn by_way_of_terms(path: &str, session: &OpenedSession) -> String {
 /// When the database cannot be read.
 pub async fn landing_of(session: &OpenedSession, visit: &Visit) -> Result<&'static str, DbErr> {
     let authenticated = sessions::authenticate(&visit.app.services.portal, &session.token).await?;
-    match authenticated.map(|authenticated| authenticated.person) {
-        Some(person) => {
+    match authenticated {
+        Some(AuthenticatedSession {
+            person, session, ..
+        }) => {
             let scope = Scope {
-                actor: Actor::Person(person.clone()),
+                actor: Actor::Person(person.clone(), session),
                 ..visit.scope.clone()
             };
             landing(&scope, &person).await

@@ -135,7 +135,7 @@ mod tests {
     use std::time::Duration;
 
     use chrono::{DateTime, TimeDelta};
-    use domain::{Person, accounts::SessionKind, random::SystemRandom};
+    use domain::{CurrentSession, Person, accounts::SessionKind, random::SystemRandom};
     use locales::Locale;
     use uuid::Uuid;
 
@@ -151,9 +151,6 @@ mod tests {
     fn answer(lookup_time: LookupTime) -> Answer {
         let person = Person {
             id: Uuid::from_u128(1).into(),
-            session: Uuid::from_u128(2).into(),
-            session_kind: SessionKind::Full,
-            confirmed_at: lookup_time.portal,
             given_name: "Ana".to_owned(),
             family_name: "Souza".to_owned(),
             email: "ana@empresa.com.br".to_owned(),
@@ -162,7 +159,11 @@ mod tests {
         Answer {
             session: AuthenticatedSession {
                 person,
-                kind: SessionKind::Full,
+                session: CurrentSession {
+                    id: Uuid::from_u128(2).into(),
+                    kind: SessionKind::Full,
+                    confirmed_at: lookup_time.portal,
+                },
                 locale: Locale::PtBr,
             },
             lookup_time,

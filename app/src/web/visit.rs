@@ -211,9 +211,9 @@ impl Visit {
         };
         if let Some(session) = session {
             self.locale = session.locale;
-            self.session = Some(session.kind);
+            self.session = Some(session.session.kind);
             Span::current().record("account", tracing::field::display(session.person.id));
-            self.scope.actor = Actor::Person(session.person);
+            self.scope.actor = Actor::Person(session.person, session.session);
             self.apis = requests::visible(&self.scope, self.catalogue()).await?;
         }
         Ok(())

@@ -13,6 +13,7 @@ use crate::{
     counter,
     db::{Db, Transaction},
     entities::change,
+    idempotency,
     vocabulary::ChangeKind,
 };
 
@@ -59,6 +60,7 @@ pub(crate) async fn commit(
     for (kind, subject) in changed {
         announce(&transaction, scope.now(), *kind, *subject).await?;
     }
+    idempotency::mark_done(&transaction, scope).await?;
     transaction.commit().await?;
     if !changed.is_empty() {
         scope.portal.change_listener.catch_up(&scope.portal).await;

@@ -2,6 +2,7 @@
 
 mod clients;
 mod pages;
+mod programs;
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
 
@@ -15,7 +16,7 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 36] = [
+const GROWING: [&str; 37] = [
     "accounts",
     "application_events",
     "application_plans",
@@ -25,6 +26,7 @@ const GROWING: [&str; 36] = [
     "calls",
     "changes",
     "credentials",
+    "idempotent_calls",
     "incident_notes",
     "incidents",
     "issued_tokens",

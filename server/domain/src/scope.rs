@@ -7,19 +7,15 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Portal, Role,
     clock::Timestamp,
-    ids::{AccountId, SessionId},
+    ids::{AccountId, ClientId, IdempotentCallId, SessionId},
     token::Token,
     vocabulary::SessionKind,
 };
 
-/// A signed-in person.
+/// A person with an account.
 #[derive(Clone, Debug)]
 pub struct Person {
     pub id: AccountId,
-    pub session: SessionId,
-    pub session_kind: SessionKind,
-    /// When the person last gave the password, or a link in its place, in this session.
-    pub confirmed_at: Timestamp,
     pub given_name: String,
     pub family_name: String,
     pub email: String,
@@ -38,12 +34,40 @@ impl Person {
     }
 }
 
+/// The session that a person acts in.
+#[derive(Clone, Copy, Debug)]
+pub struct CurrentSession {
+    pub id: SessionId,
+    pub kind: SessionKind,
+    /// When the person last gave the password, or a link in its place, in this session.
+    pub confirmed_at: Timestamp,
+}
+
+/// The client that a program acts by.
+#[derive(Clone, Copy, Debug)]
+pub struct ActingClient {
+    pub id: ClientId,
+    /// Whether the person let it, by their password or on the page that asks; otherwise
+    /// administrators did.
+    pub is_by_person: bool,
+}
+
 #[derive(Clone, Debug)]
 pub enum Actor {
     Visitor,
-    Person(Person),
+    /// A person in a browser.
+    Person(Person, CurrentSession),
+    /// A program that acts for a person, by a token of this client.
+    Client(Person, ActingClient),
     /// The portal itself: its worker and its command line.
     System,
+}
+
+/// A call that is done once, as it was begun: whoever takes it over begins it anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BegunCall {
+    pub(crate) id: IdempotentCallId,
+    pub(crate) begun_at: Timestamp,
 }
 
 /// Where a request came from. Changes record it.
@@ -66,6 +90,8 @@ pub struct Scope {
     pub origin: Origin,
     /// The token that the asker's browser is known by.
     pub browser: Option<Token>,
+    /// The call that is being done, of a program that may send it again.
+    pub idempotent_call: Option<BegunCall>,
 }
 
 impl Scope {
@@ -76,6 +102,7 @@ impl Scope {
             actor: Actor::Visitor,
             origin,
             browser: None,
+            idempotent_call: None,
         }
     }
 
@@ -86,6 +113,7 @@ impl Scope {
             actor: Actor::System,
             origin: Origin::default(),
             browser: None,
+            idempotent_call: None,
         }
     }
 
@@ -100,23 +128,28 @@ impl Scope {
         self.portal.clock.now()
     }
 
-    /// The signed-in person. A person whose session a link opened is not signed in until the
-    /// password is set.
+    /// The signed-in person, or whom a program acts for. A person whose session a link opened is not
+    /// signed in until the password is set.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
-        self.anybody()
-            .filter(|person| person.session_kind == SessionKind::Full)
+        match &self.actor {
+            Actor::Person(person, session) if session.kind == SessionKind::Full => Some(person),
+            Actor::Client(person, _) => Some(person),
+            Actor::Person(..) | Actor::Visitor | Actor::System => None,
+        }
     }
 
-    fn anybody(&self) -> Option<&Person> {
-        match &self.actor {
-            Actor::Person(person) => Some(person),
-            Actor::Visitor | Actor::System => None,
+    /// The client of the program that asks.
+    #[must_use]
+    pub fn client_id(&self) -> Option<ClientId> {
+        match self.actor {
+            Actor::Client(_, client) => Some(client.id),
+            Actor::Person(..) | Actor::Visitor | Actor::System => None,
         }
     }
 
     /// # Errors
-    /// [`Forbidden`] unless a person is signed in.
+    /// [`Forbidden`] unless a person is signed in, or a program acts for one.
     pub fn require_signed_in(&self) -> Result<&Person, Forbidden> {
         self.person().ok_or(Forbidden)
     }
@@ -126,16 +159,41 @@ impl Scope {
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
         let lifetime = self.portal.settings.lifetimes.confirmation;
-        self.person()
-            .is_some_and(|person| self.now() < person.confirmed_at + lifetime)
+        self.require_in_person()
+            .is_ok_and(|(_, session)| self.now() < session.confirmed_at + lifetime)
+    }
+
+    /// Whether the asker may make and revoke keys now: a person who gave the password recently, or a
+    /// program that the person let act. No administrator gets at the keys of others by a client.
+    #[must_use]
+    pub fn may_change_keys(&self) -> bool {
+        match &self.actor {
+            Actor::Client(_, client) => client.is_by_person,
+            Actor::Person(..) | Actor::Visitor | Actor::System => self.is_confirmed(),
+        }
     }
 
     /// For acts that are open to people who have not set a password yet.
     ///
     /// # Errors
     /// [`Forbidden`] unless the asker has a session, opened by a link or a password.
-    pub fn require_session(&self) -> Result<&Person, Forbidden> {
-        self.anybody().ok_or(Forbidden)
+    pub fn require_session(&self) -> Result<(&Person, CurrentSession), Forbidden> {
+        match &self.actor {
+            Actor::Person(person, session) => Ok((person, *session)),
+            Actor::Client(..) | Actor::Visitor | Actor::System => Err(Forbidden),
+        }
+    }
+
+    /// For acts that no program does for somebody.
+    ///
+    /// # Errors
+    /// [`Forbidden`] unless a person is signed in.
+    pub fn require_in_person(&self) -> Result<(&Person, CurrentSession), Forbidden> {
+        let signed_in = |(_, session): &(_, CurrentSession)| session.kind == SessionKind::Full;
+        self.require_session()
+            .ok()
+            .filter(signed_in)
+            .ok_or(Forbidden)
     }
 
     /// # Errors
@@ -143,7 +201,9 @@ impl Scope {
     pub fn require(&self, role: Role) -> Result<(), Forbidden> {
         let may = match self.actor {
             Actor::System => true,
-            Actor::Person(_) | Actor::Visitor => self.person().is_some_and(|it| it.has(role)),
+            Actor::Person(..) | Actor::Client(..) | Actor::Visitor => {
+                self.person().is_some_and(|it| it.has(role))
+            }
         };
         may.then_some(()).ok_or(Forbidden)
     }
@@ -151,6 +211,9 @@ impl Scope {
     /// The account that acts; none for visitors and the portal itself.
     #[must_use]
     pub fn account_id(&self) -> Option<AccountId> {
-        self.anybody().map(|person| person.id)
+        match &self.actor {
+            Actor::Person(person, _) | Actor::Client(person, _) => Some(person.id),
+            Actor::Visitor | Actor::System => None,
+        }
     }
 }

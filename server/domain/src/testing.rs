@@ -16,7 +16,7 @@ use std::{
 
 pub use crate::store::entities;
 use crate::{
-    Actor, Origin, Person, Portal, Role, Scope, Services,
+    Actor, CurrentSession, Origin, Person, Portal, Role, Scope, Services,
     accounts::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords,
         SessionKind,
@@ -227,19 +227,20 @@ impl TestPortal {
         for role in roles {
             self.grant(account.id, *role).await;
         }
-        let session = self.session(account.id).await;
+        let session = CurrentSession {
+            id: self.session(account.id).await,
+            kind: SessionKind::Full,
+            confirmed_at: self.portal.now(),
+        };
         let person = Person {
             id: account.id,
-            session,
-            session_kind: SessionKind::Full,
-            confirmed_at: self.portal.now(),
             given_name: account.given_name,
             family_name: account.family_name,
             email: account.email.to_string(),
             roles: roles.to_vec(),
         };
         Scope {
-            actor: Actor::Person(person),
+            actor: Actor::Person(person, session),
             ..self.scope()
         }
     }
@@ -247,15 +248,15 @@ impl TestPortal {
     /// The same person after giving the password again.
     #[must_use]
     pub fn confirmed(&self, scope: &Scope) -> Scope {
-        let Actor::Person(person) = scope.actor.clone() else {
+        let Actor::Person(person, session) = scope.actor.clone() else {
             panic!("nobody is signed in");
         };
-        let confirmed_at = self.portal.now();
+        let session = CurrentSession {
+            confirmed_at: self.portal.now(),
+            ..session
+        };
         Scope {
-            actor: Actor::Person(Person {
-                confirmed_at,
-                ..person
-            }),
+            actor: Actor::Person(person, session),
             ..scope.clone()
         }
     }

@@ -3,11 +3,11 @@
 use domain::{
     Scope,
     catalogue::Catalogue,
-    clients::{self, ClientAct},
+    clients::{self, ClientAct, PortalScope},
     dates,
     ids::{ClientId, TokenFamilyId},
 };
-use locales::{Locale, mail as t, names};
+use locales::{Locale, mail as t, names, terms};
 
 use super::{
     letters::{ClientChanged, ProgramAllowed},
@@ -44,9 +44,11 @@ pub(super) async fn allowed(scope: &Scope, catalogue: &Catalogue, id: TokenFamil
     };
     let locale = reader.locale;
     let apis = catalogue.current();
-    let name = |scope: String| match apis.by_slug(&scope) {
-        Some(api) => api.text(locale).name.clone(),
-        None => scope,
+    let name = |scope: String| match (scope.parse(), apis.by_slug(&scope)) {
+        (Ok(PortalScope::Read), _) => terms::scope_portal_read(locale).to_owned(),
+        (Ok(PortalScope::Write), _) => terms::scope_portal_write(locale).to_owned(),
+        (Err(_), Some(api)) => api.text(locale).name.clone(),
+        (Err(_), None) => scope,
     };
     let names: Vec<_> = program.scopes.into_iter().map(name).collect();
     let letter = ProgramAllowed {

@@ -96,9 +96,9 @@ texts! {
         es: "{client}: un programa en su nombre",
     };
     client_intro(brand) = {
-        pt: "A administração do portal {brand} mudou algo em um programa que chama APIs em seu nome.",
-        en: "An administrator of {brand} changed something about a program that calls APIs in your name.",
-        es: "La administración de {brand} cambió algo en un programa que llama APIs en su nombre.",
+        pt: "A administração do portal {brand} mudou algo em um programa que age em seu nome.",
+        en: "An administrator of {brand} changed something about a program that acts in your name.",
+        es: "La administración de {brand} cambió algo en un programa que actúa en su nombre.",
     };
     client_registered(client) = {
         pt: "O programa “{client}” foi registrado.",

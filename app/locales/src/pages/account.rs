@@ -43,7 +43,7 @@ texts! {
         en: "Programs that you let act, and tokens that an administrator allowed others. End what you do not recognise: its access stops at once.",
         es: "Programas que usted dejó actuar, y tokens que la administración permitió a otros. Cierre lo que no reconozca: el acceso termina enseguida.",
     };
-    program_may(apis) = { pt: "Pode chamar {apis}", en: "It may call {apis}", es: "Puede llamar {apis}" };
+    program_may(scopes) = { pt: "Pode usar: {scopes}", en: "It may use: {scopes}", es: "Puede usar: {scopes}" };
     program_since = { pt: "desde", en: "since", es: "desde" };
     program_used = { pt: "último uso em", en: "last used on", es: "último uso el" };
     program_unused = { pt: "ainda não usado", en: "not used yet", es: "todavía sin usar" };

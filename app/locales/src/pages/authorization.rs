@@ -14,7 +14,7 @@ texts! {
     };
     program = { pt: "Programa", en: "Program", es: "Programa" };
     acts_for = { pt: "Em nome de", en: "In the name of", es: "En nombre de" };
-    may = { pt: "Poderá chamar", en: "It may call", es: "Podrá llamar" };
+    may = { pt: "Poderá usar", en: "It may use", es: "Podrá usar" };
     until = { pt: "Até", en: "Until", es: "Hasta" };
     answer_to = { pt: "Sua resposta vai para", en: "Your answer goes to", es: "Su respuesta va a" };
     this_machine(host) = {
@@ -23,9 +23,24 @@ texts! {
         es: "un programa en este equipo ({host})",
     };
     means = {
-        pt: "O programa chama essas APIs com as aplicações aprovadas dos seus grupos de permissões. As chamadas contam no plano e na cota delas e, no Pay Per Use, são cobradas. Ele não vê sua senha nem chaves secretas.",
-        en: "The program calls these APIs with the approved applications of your permission groups. The calls count for their plan and quota and, on Pay Per Use, are billed. It sees neither your password nor secret keys.",
-        es: "El programa llama estas APIs con las aplicaciones aprobadas de sus grupos de permisos. Las llamadas cuentan en el plan y la cuota de estas y, en Pay Per Use, se cobran. No ve su contraseña ni claves secretas.",
+        pt: "O programa chama essas APIs com as aplicações aprovadas dos seus grupos de permissões. As chamadas contam no plano e na cota delas e, no Pay Per Use, são cobradas.",
+        en: "The program calls these APIs with the approved applications of your permission groups. The calls count for their plan and quota and, on Pay Per Use, are billed.",
+        es: "El programa llama estas APIs con las aplicaciones aprobadas de sus grupos de permisos. Las llamadas cuentan en el plan y la cuota de estas y, en Pay Per Use, se cobran.",
+    };
+    reads_by_portal = {
+        pt: "Com a consulta da API do portal, ele vê o que você vê nas páginas: grupos com CNPJ e contatos, solicitações, aplicações e uso.",
+        en: "By reading through the portal’s API it sees what you see on the pages: groups with their CNPJ and contacts, requests, applications and use.",
+        es: "Con la consulta de la API del portal ve lo que usted ve en las páginas: grupos con su CNPJ y contactos, solicitudes, aplicaciones y uso.",
+    };
+    no_password = {
+        pt: "Ele não vê sua senha nem as chaves secretas que já existem.",
+        en: "It sees neither your password nor the secret keys that exist.",
+        es: "No ve su contraseña ni las claves secretas que ya existen.",
+    };
+    acts_by_portal = {
+        pt: "Com as ações da API do portal, ele pede acesso, cria chaves (as que ele cria, ele vê), revoga chaves e, se você for gestor de contratos, decide solicitações, sempre em seu nome e só o que você mesmo pode. O histórico registra que foi ele.",
+        en: "By acting through the portal’s API it asks for access, makes keys (it sees those it makes), revokes keys and, if you are a contract manager, decides on requests, always in your name and only what you may do yourself. The history records that it was the program.",
+        es: "Con las acciones de la API del portal pide acceso, crea claves (ve las que crea), revoca claves y, si usted es gestor de contratos, decide solicitudes, siempre en su nombre y solo lo que usted mismo puede. El historial registra que fue el programa.",
     };
     ends = {
         pt: "Você pode encerrar isso a qualquer momento em Minha conta.",

@@ -77,11 +77,11 @@ texts! {
         es: "A dónde vuelve la persona después de responder. Una por línea: https://…, exactamente como la envía el programa, o, para un programa en la máquina de la persona, http://127.0.0.1/… o http://[::1]/…, en cualquier puerto. Prefiera estas dos a localhost.",
     };
     scopes = { pt: "Escopos", en: "Scopes", es: "Alcances" };
-    scopes_legend = { pt: "APIs que o programa pode chamar (escopos)", en: "APIs that the program may call (scopes)", es: "APIs que el programa puede llamar (alcances)" };
+    scopes_legend = { pt: "O que o programa pode usar (escopos)", en: "What the program may use (scopes)", es: "Qué puede usar el programa (alcances)" };
     scopes_hint = {
-        pt: "Só abre uma API se um grupo do usuário tiver uma aplicação aprovada dela; as chamadas contam nessa aplicação.",
-        en: "An API opens only if a group of the user has an approved application of it; the calls count for that application.",
-        es: "Una API solo se abre si un grupo del usuario tiene una aplicación aprobada de ella; las llamadas cuentan en esa aplicación.",
+        pt: "Só abre uma API se um grupo do usuário tiver uma aplicação aprovada dela; as chamadas contam nessa aplicação. A API do portal dá o que o usuário vê e pode fazer nas páginas; papéis que ele receber depois não valem para um cliente de credenciais.",
+        en: "An API opens only if a group of the user has an approved application of it; the calls count for that application. The portal’s API gives what the user sees and may do on the pages; roles that they get later do not count for a credentials client.",
+        es: "Una API solo se abre si un grupo del usuario tiene una aplicación aprobada de ella; las llamadas cuentan en esa aplicación. La API del portal da lo que el usuario ve y puede hacer en las páginas; los roles que reciba después no valen para un cliente de credenciales.",
     };
     access_seconds = { pt: "Validade do token de acesso, em segundos", en: "Lifetime of an access token, in seconds", es: "Validez del token de acceso, en segundos" };
     access_hint(min, max) = { pt: "De {min} a {max}.", en: "From {min} to {max}.", es: "De {min} a {max}." };
@@ -110,7 +110,7 @@ texts! {
         es: "Ninguna cuenta confirmada tiene este correo.",
     };
     out_of_range(min, max) = { pt: "Escolha um número de {min} a {max}.", en: "Choose a number from {min} to {max}.", es: "Elija un número de {min} a {max}." };
-    no_scope = { pt: "Escolha ao menos uma API.", en: "Choose at least one API.", es: "Elija al menos una API." };
+    no_scope = { pt: "Escolha ao menos um escopo.", en: "Choose at least one scope.", es: "Elija al menos un alcance." };
     many_scopes = {
         pt: "São APIs demais para um token. Escolha menos, ou registre outro cliente para as demais.",
         en: "These are too many APIs for one token. Choose fewer, or register another client for the rest.",

@@ -31,6 +31,7 @@ pub mod onboarding;
 pub mod openapi_problems;
 pub mod password;
 pub mod plan_change;
+pub mod portal_api;
 pub mod privacy;
 pub mod questions;
 pub mod reference;

@@ -13,6 +13,8 @@ texts! {
     state_suspended = { pt: "Suspensa", en: "Suspended", es: "Suspendida" };
     state_revoked = { pt: "Revogada", en: "Revoked", es: "Revocada" };
 
+    scope_portal_read = { pt: "API do portal (consulta)", en: "the portal’s API (reading)", es: "API del portal (consulta)" };
+    scope_portal_write = { pt: "API do portal (ações)", en: "the portal’s API (acting)", es: "API del portal (acciones)" };
     plan_trial = { pt: "Trial", en: "Trial", es: "Trial" };
     plan_pay_per_use = { pt: "Pay Per Use", en: "Pay Per Use", es: "Pay Per Use" };
     plan_upgrade = { pt: "Trial → Pay Per Use", en: "Trial → Pay Per Use", es: "Trial → Pay Per Use" };

@@ -10,7 +10,7 @@ use locales::{account as t, names};
 
 use super::tokens::{self, EndButton};
 use crate::{
-    components::Time,
+    components::{Time, terms},
     routes,
     web::{Access::Member, Flash, Ids, PageError, Site, Visit, see_other_with},
 };
@@ -56,13 +56,12 @@ pub fn section(
 fn line(visit: &Visit, program: &ActingProgram) -> impl IntoView + use<> {
     let locale = visit.locale;
     let action = routes::fill(routes::ACCOUNT_PROGRAM_END, &[&program.id]);
-    let apis = program.scopes.iter().map(|scope| {
-        let api = visit.apis.by_slug(scope);
-        api.map_or_else(|| scope.clone(), |api| api.text(locale).name.clone())
-    });
-    let apis: Vec<_> = apis.collect();
-    let may = (!apis.is_empty()).then(|| {
-        view! { <p class="small">{t::program_may(locale, names::joined(&apis, locale))}</p> }
+    let scopes = program.scopes.iter();
+    let scopes: Vec<_> = scopes
+        .map(|scope| terms::scope(scope, &visit.apis, locale))
+        .collect();
+    let may = (!scopes.is_empty()).then(|| {
+        view! { <p class="small">{t::program_may(locale, names::joined(&scopes, locale))}</p> }
     });
     let used = match program.last_used_at {
         Some(at) => view! { {t::program_used(locale)} " " <Time at visit/> }.into_any(),

@@ -1,12 +1,12 @@
 //! The page that says what a program asks for, with the form of the answer. The form goes to the
 //! address of the page, with all that the program sent.
 
-use domain::clients::{self, AuthorizationRequest};
+use domain::clients::{self, AuthorizationRequest, PortalScope};
 use leptos::prelude::*;
 use locales::{Locale, authorization as t};
 
 use crate::{
-    components::{Fact, Notice, NoticeKind, Time},
+    components::{Fact, Notice, NoticeKind, Time, terms},
     forms::{ErrorSummary, PasswordPrompt, PasswordPromptFields, confirmation_label},
     web::{Page, PageError, Visit},
 };
@@ -39,7 +39,10 @@ pub(super) fn page(
             </header>
             {notice}
             <Facts request visit/>
-            <p class="soft">{t::means(locale)} " " {t::ends(locale)}</p>
+            {opens_apis(request).then(|| view! { <p class="soft">{t::means(locale)}</p> })}
+            {may(request, PortalScope::Read).then(|| view! { <p class="soft">{t::reads_by_portal(locale)}</p> })}
+            {may(request, PortalScope::Write).then(|| view! { <p class="soft">{t::acts_by_portal(locale)}</p> })}
+            <p class="soft">{t::no_password(locale)} " " {t::ends(locale)}</p>
             <form class="form" method="post" novalidate>
                 <ErrorSummary errors=&errors labels=[confirmation_label(locale)] locale/>
                 <input type="hidden" name="pedido" value=sealed/>
@@ -55,21 +58,30 @@ pub(super) fn page(
     .secret())
 }
 
+/// Whether any scope is that of an API.
+fn opens_apis(request: &AuthorizationRequest) -> bool {
+    let is_portals = |scope: &String| scope.parse::<PortalScope>().is_ok();
+    !request.scopes.iter().all(is_portals)
+}
+
+/// Whether the program asks for a scope of the portal's own API.
+fn may(request: &AuthorizationRequest, what: PortalScope) -> bool {
+    request.scopes.iter().any(|scope| scope == what.as_str())
+}
+
 #[component]
 fn Facts<'a>(request: &'a AuthorizationRequest, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let apis = request.scopes.iter().map(|scope| {
-        let api = visit.apis.by_slug(scope);
-        let name = api.map_or_else(|| scope.clone(), |api| api.text(locale).name.clone());
-        view! { <li>{name}</li> }
+    let scopes = request.scopes.iter().map(|scope| {
+        view! { <li>{terms::scope(scope, &visit.apis, locale)}</li> }
     });
-    let apis = view! { <ul role="list">{apis.collect_view()}</ul> };
+    let scopes = view! { <ul role="list">{scopes.collect_view()}</ul> };
     view! {
         <div class="panel">
             <dl class="facts">
                 <Fact name=t::program(locale) value=request.client_name.clone()/>
                 <Fact name=t::acts_for(locale) value=whose(visit)/>
-                <Fact name=t::may(locale) value=apis/>
+                <Fact name=t::may(locale) value=scopes/>
                 <Fact name=t::until(locale) value=view! { <Time at=request.until visit/> }/>
                 <Fact name=t::answer_to(locale) value=destination(request, locale)/>
             </dl>

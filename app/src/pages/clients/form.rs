@@ -1,7 +1,7 @@
 //! The form of a new client.
 
 use domain::{
-    clients::{ACCESS_SECONDS, ClientKind, ClientSecret, NewClient, REFRESH_DAYS},
+    clients::{ACCESS_SECONDS, ClientKind, ClientSecret, NewClient, PortalScope, REFRESH_DAYS},
     ids::ClientId,
 };
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use super::words::{
     ACCESS, ACCOUNT, CONFIDENTIAL, NAME, NETWORKS, REDIRECTS, REFRESH, SCOPES, SECRET, count,
 };
 use crate::{
+    components::terms,
     forms::rows::{Choice, Choices, Field, FormState, Kind, Typed, field::Tick},
     web::Visit,
 };
@@ -109,7 +110,7 @@ pub(super) fn ClientFields<'a>(
         {own}
         <p class="soft">{t::scopes_hint(locale)}</p>
         <Choices
-            name=SCOPES legend=t::scopes_legend(locale) choices=apis(visit) several=true form=&form
+            name=SCOPES legend=t::scopes_legend(locale) choices=scopes(visit) several=true form=&form
         />
         <Field
             name=ACCESS label=t::access_seconds(locale) hint=access_hint kind=Kind::Number form=&form
@@ -126,8 +127,10 @@ fn range_hint(min: i32, max: i32, locale: Locale) -> String {
     t::access_hint(locale, count(min, locale), count(max, locale))
 }
 
-fn apis(visit: &Visit) -> Vec<Choice> {
-    let apis = visit.apis.published();
-    let apis = apis.map(|api| Choice::new(&*api.slug, api.text(visit.locale).name.clone()));
-    apis.collect()
+fn scopes(visit: &Visit) -> Vec<Choice> {
+    let apis = visit.apis.published().map(|api| api.slug.as_str());
+    let own = PortalScope::ALL.iter().map(|scope| scope.as_str());
+    let scopes = apis.chain(own);
+    let named = scopes.map(|it| Choice::new(it, terms::scope(it, &visit.apis, visit.locale)));
+    named.collect()
 }

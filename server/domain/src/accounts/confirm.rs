@@ -12,10 +12,11 @@ use super::{
     throttle::Attempt,
 };
 use crate::{
-    Actor, Error, Forbidden, Person, Scope,
+    Actor, CurrentSession, Error, Forbidden, Scope,
     db::Transaction,
     entities::{account, session},
     from_common,
+    ids::{AccountId, SessionId},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -55,31 +56,35 @@ pub async fn confirm(
     passwords: &Passwords,
     password: &str,
 ) -> Result<Scope, ConfirmError> {
-    let person = scope.require_signed_in()?;
+    let (person, session) = scope.require_in_person()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?
         .ok_or(Forbidden)?;
     let known = account.password_hash.as_deref();
     let attempt = check(scope, passwords, account.email.as_str(), known, password).await?;
-    let recorded = record(scope, person, &attempt).await;
+    let recorded = record(scope, (person.id, session.id), &attempt).await;
     attempt.settle(scope, recorded).await?;
-    let person = Person {
+    let session = CurrentSession {
         confirmed_at: scope.now(),
-        ..person.clone()
+        ..session
     };
     Ok(Scope {
-        actor: Actor::Person(person),
+        actor: Actor::Person(person.clone(), session),
         ..scope.clone()
     })
 }
 
 /// Records in the session that the password was right.
-async fn record(scope: &Scope, person: &Person, attempt: &Attempt) -> Result<(), ConfirmError> {
+async fn record(
+    scope: &Scope,
+    (account, session): (AccountId, SessionId),
+    attempt: &Attempt,
+) -> Result<(), ConfirmError> {
     let transaction = scope.portal.db.begin().await?;
-    lookup::lock(&transaction, person.id).await?;
+    lookup::lock(&transaction, account).await?;
     attempt.succeeded(scope, &transaction).await?;
-    remember(&transaction, scope, person).await?;
+    remember(&transaction, scope, session).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -88,11 +93,11 @@ async fn record(scope: &Scope, person: &Person, attempt: &Attempt) -> Result<(),
 async fn remember(
     transaction: &Transaction,
     scope: &Scope,
-    person: &Person,
+    session: SessionId,
 ) -> Result<(), ConfirmError> {
     let remembered = session::Entity::update_many()
         .col_expr(session::Column::ConfirmedAt, scope.now().into())
-        .filter(session::Column::Id.eq(person.session))
+        .filter(session::Column::Id.eq(session))
         .exec(transaction)
         .await?;
     match remembered.rows_affected {

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use locales::Locale;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{Email, lookup::locale_of};
+use super::{Email, lookup};
 use crate::{
-    Role,
+    Person, Role,
     entities::{account, account_role},
     ids::AccountId,
 };
@@ -33,7 +33,7 @@ impl From<account::Model> for Contact {
     fn from(account: account::Model) -> Self {
         Self {
             id: account.id,
-            locale: locale_of(&account),
+            locale: lookup::locale_of(&account),
             given_name: account.given_name,
             family_name: account.family_name,
             email: account.email,
@@ -72,6 +72,21 @@ pub async fn names(
     let contacts = by_ids(db, ids).await?;
     let names = contacts.into_iter();
     Ok(names.map(|(id, it)| (id, it.full_name())).collect())
+}
+
+/// A person with the roles of this moment.
+pub(crate) async fn person(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<Person>, DbErr> {
+    let found = account::Entity::find_by_id(id)
+        .find_with_related(account_role::Entity)
+        .all(db)
+        .await?;
+    Ok(found.into_iter().next().map(|(account, roles)| Person {
+        roles: roles.into_iter().map(|row| row.role).collect(),
+        ..lookup::person(&account)
+    }))
 }
 
 /// The contacts of everybody who has a role.

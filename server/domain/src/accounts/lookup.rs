@@ -3,14 +3,8 @@
 use locales::Locale;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{Email, SessionKind};
-use crate::{
-    Person,
-    clock::Timestamp,
-    db::Transaction,
-    entities::account,
-    ids::{AccountId, SessionId},
-};
+use super::Email;
+use crate::{Person, db::Transaction, entities::account, ids::AccountId};
 
 pub(super) async fn by_email(
     db: &impl ConnectionTrait,
@@ -53,17 +47,9 @@ pub(super) fn locale_of(account: &account::Model) -> Locale {
 }
 
 /// The person without roles, for names and not for permissions.
-pub(super) fn person(
-    account: &account::Model,
-    session: SessionId,
-    session_kind: SessionKind,
-    confirmed_at: Timestamp,
-) -> Person {
+pub(super) fn person(account: &account::Model) -> Person {
     Person {
         id: account.id,
-        session,
-        session_kind,
-        confirmed_at,
         given_name: account.given_name.clone(),
         family_name: account.family_name.clone(),
         email: account.email.shown(),

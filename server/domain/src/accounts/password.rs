@@ -13,11 +13,12 @@ use super::{
     throttle::{self, Attempt},
 };
 use crate::{
-    Error, Forbidden, Person, Scope,
+    Error, Forbidden, Scope,
     audit::Action,
     db::Transaction,
     entities::{account, session},
     from_common,
+    ids::{AccountId, SessionId},
     jobs::{self, Job, Mail},
 };
 
@@ -61,7 +62,7 @@ impl From<CheckError> for ChangePasswordError {
 /// # Errors
 /// [`Forbidden`] unless the asker has a session.
 pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
-    let person = scope.require_session()?;
+    let (person, _) = scope.require_session()?;
     Ok([&person.given_name, &person.family_name, &person.email])
 }
 
@@ -78,13 +79,13 @@ pub async fn set_password(
     password: NewPassword,
     device: &str,
 ) -> Result<OpenedSession, SetPasswordError> {
-    let person = scope.require_session()?;
+    let (person, current) = scope.require_session()?;
     let hash = passwords.hasher.hash(&password).await?;
     let transaction = scope.portal.db.begin().await?;
     let account = lookup::lock(&transaction, person.id)
         .await?
         .ok_or(Forbidden)?;
-    let set = is_link_session(&transaction, scope, person).await?
+    let set = is_link_session(&transaction, scope, (person.id, current.id)).await?
         && replace(&transaction, scope, &account, hash).await?;
     if !set {
         return Err(Forbidden.into());
@@ -109,7 +110,7 @@ pub async fn change_password(
     password: NewPassword,
     device: &str,
 ) -> Result<OpenedSession, ChangePasswordError> {
-    let person = scope.require_signed_in()?;
+    let (person, _) = scope.require_in_person()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?
@@ -145,10 +146,10 @@ async fn change(
 async fn is_link_session(
     transaction: &Transaction,
     scope: &Scope,
-    person: &Person,
+    (account, session): (AccountId, SessionId),
 ) -> Result<bool, DbErr> {
-    let session = session::Entity::find_by_id(person.session)
-        .filter(session::Column::AccountId.eq(person.id))
+    let session = session::Entity::find_by_id(session)
+        .filter(session::Column::AccountId.eq(account))
         .filter(session::Column::Kind.eq(SessionKind::PasswordOnly))
         .filter(session::Column::ExpiresAt.gt(scope.now()))
         .one(transaction)

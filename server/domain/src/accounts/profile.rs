@@ -46,7 +46,7 @@ impl From<account::Model> for Profile {
 /// # Errors
 /// [`Error::Forbidden`] unless the asker has a session, opened by a link or a password.
 pub async fn profile(scope: &Scope) -> Result<Profile, Error> {
-    let person = scope.require_session()?;
+    let (person, _) = scope.require_session()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?;
@@ -85,7 +85,7 @@ pub async fn set_locale(scope: &Scope, locale: Locale) -> Result<(), Error> {
 }
 
 async fn change(scope: &Scope, what: impl FnOnce(&mut account::ActiveModel)) -> Result<(), Error> {
-    let person = scope.require_signed_in()?;
+    let (person, _) = scope.require_in_person()?;
     let transaction = scope.portal.db.begin().await?;
     let account = lookup::lock(&transaction, person.id).await?;
     let mut account = account.ok_or(Forbidden)?.into_active_model();

@@ -27,7 +27,7 @@ from_common!(AcceptError);
 /// [`AcceptError::Outdated`] when another version is in force, [`Error::Forbidden`] unless a person
 /// is signed in.
 pub async fn accept_terms(scope: &Scope, shown: &str) -> Result<(), AcceptError> {
-    let person = scope.require_signed_in()?;
+    let (person, _) = scope.require_in_person()?;
     let consent = consent_now(scope);
     if shown != consent.terms_version {
         return Err(AcceptError::Outdated);

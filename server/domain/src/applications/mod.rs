@@ -3,6 +3,7 @@
 mod create;
 mod events;
 mod find;
+mod listing;
 mod plans;
 mod transition;
 
@@ -17,6 +18,7 @@ pub use find::{MAX_OWN_APPROVED, find, own_approved};
 pub(crate) use find::{
     apis_used_by, by_ids, counts, is_used_by, last_approved, not_revoked_of, page_of_state,
 };
+pub use listing::{ApplicationFilter, page, visible_one};
 pub(crate) use plans::{
     change_plan, earlier_trial, had_trial, lock_trial, plan_changes, plan_since, plans_since,
 };

@@ -31,6 +31,8 @@ struct Line {
     id: Uuid,
     at: Timestamp,
     actor: Option<Uuid>,
+    /// The client of the program that acted for the actor.
+    client: Option<Uuid>,
     action: &'static str,
     subject_kind: String,
     subject: Uuid,
@@ -102,6 +104,7 @@ fn line(event: audit_event::Model) -> Line {
         id: event.id.0,
         at: event.at,
         actor: event.actor_id.map(|id| id.0),
+        client: event.client_id.map(|id| id.0),
         action: event.action.as_str(),
         subject_kind: event.subject_kind,
         subject: event.subject_id,

@@ -74,6 +74,8 @@ ids! {
     ClientSecretId,
     CredentialId,
     GroupId,
+    /// A call of a program that is done once.
+    IdempotentCallId,
     IncidentId,
     IncidentNoteId,
     InstanceId,

@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 
 use chrono::DateTime;
 use sea_orm::{
-    ColumnTrait,
+    ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -26,6 +26,36 @@ impl<T> Page<T> {
         rows.truncate(size);
         let next = rows.last().filter(|_| more).map(key);
         Self { items: rows, next }
+    }
+}
+
+/// Which page of a list is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageRequest {
+    /// The end of the page before; `None` for the first page.
+    pub after: Option<Cursor>,
+    /// The number of rows.
+    pub size: usize,
+    pub oldest_first: bool,
+}
+
+impl PageRequest {
+    /// The rows of the page and one more, in the order of `at` and `id`.
+    pub(crate) fn select<E: EntityTrait>(
+        &self,
+        rows: Select<E>,
+        at: E::Column,
+        id: E::Column,
+    ) -> Select<E> {
+        let (order, place) = if self.oldest_first {
+            (Order::Asc, self.after.map(|cursor| cursor.above(at, id)))
+        } else {
+            (Order::Desc, self.after.map(|cursor| cursor.below(at, id)))
+        };
+        rows.filter(Condition::all().add_option(place))
+            .order_by(at, order.clone())
+            .order_by(id, order)
+            .limit(self.size as u64 + 1)
     }
 }
 

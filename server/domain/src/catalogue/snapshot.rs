@@ -78,7 +78,7 @@ impl Snapshot {
 
     /// Any API, including one that was withdrawn after applications were made for it.
     #[must_use]
-    pub(crate) fn find(&self, id: ApiId) -> Option<Arc<Api>> {
+    pub fn find(&self, id: ApiId) -> Option<Arc<Api>> {
         self.apis.iter().find(|api| api.id == id).cloned()
     }
 }

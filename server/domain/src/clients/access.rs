@@ -3,9 +3,9 @@
 
 use sea_orm::{DbErr, EntityTrait, FromQueryResult, QuerySelect};
 
-use super::{ClientState, GrantType};
+use super::{ClientState, GrantType, PortalScope};
 use crate::{
-    Portal, accounts,
+    Portal, Role, accounts,
     clock::Timestamp,
     entities::{issued_token, oauth_client, token_family},
     ids::{AccountId, ClientId, TokenFamilyId, TokenId},
@@ -20,10 +20,17 @@ pub struct ClientAccess {
     /// Whom the client acts for.
     pub account: AccountId,
     pub(super) family: Option<TokenFamilyId>,
+    /// The roles that administrators let the client act in; `None` where the person began it.
+    pub(super) roles: Option<Vec<Role>>,
     scopes: Vec<String>,
 }
 
 impl ClientAccess {
+    #[must_use]
+    pub fn may(&self, what: PortalScope) -> bool {
+        self.has_scope(what.as_str())
+    }
+
     #[must_use]
     pub fn has_scope(&self, name: &str) -> bool {
         self.scopes.iter().any(|scope| scope == name)
@@ -34,6 +41,7 @@ impl ClientAccess {
 struct Row {
     grant_type: GrantType,
     family_id: Option<TokenFamilyId>,
+    roles: String,
     revoked_at: Option<Timestamp>,
     state: ClientState,
     deleted_at: Option<Timestamp>,
@@ -56,6 +64,7 @@ pub(crate) async fn access(
             issued_token::Column::RevokedAt,
         ])
         .columns([oauth_client::Column::State, oauth_client::Column::DeletedAt])
+        .column(oauth_client::Column::Roles)
         .columns([
             token_family::Column::EndedAt,
             token_family::Column::PasswordMark,
@@ -68,7 +77,8 @@ pub(crate) async fn access(
     let Some(row) = row.filter(Row::is_good) else {
         return Ok(None);
     };
-    if row.grant_type != GrantType::ClientCredentials {
+    let is_by_person = row.grant_type != GrantType::ClientCredentials;
+    if is_by_person {
         let mark = accounts::password_mark(db, claims.sub).await?;
         if mark.is_none() || mark != row.password_mark {
             return Ok(None);
@@ -79,11 +89,17 @@ pub(crate) async fn access(
         client: claims.client_id,
         account: claims.sub,
         family: row.family_id,
+        roles: (!is_by_person).then(|| row.roles()),
         scopes: claims.scopes.clone(),
     }))
 }
 
 impl Row {
+    fn roles(&self) -> Vec<Role> {
+        let roles = self.roles.split(' ');
+        roles.filter_map(|role| role.parse().ok()).collect()
+    }
+
     fn is_good(&self) -> bool {
         self.revoked_at.is_none()
             && self.deleted_at.is_none()

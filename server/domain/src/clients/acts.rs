@@ -8,11 +8,11 @@ use sea_orm::{
 use super::{
     ClientAct, ClientError, ClientMistake, ClientSecret, ClientState, Grace,
     check::{has_second_administrator, require_confirmed},
-    register::{add_secret, record},
+    register::{add_secret, joined, record},
     revoke::end_tokens_of,
 };
 use crate::{
-    Error, Role, Scope,
+    Error, Role, Scope, accounts,
     clock::Timestamp,
     db::Transaction,
     entities::{client_secret, oauth_client},
@@ -35,8 +35,24 @@ pub async fn approve(scope: &Scope, id: ClientId) -> Result<(), ClientError> {
     if is_author && !may_be_alone {
         return Err(ClientError::SecondAdministrator);
     }
+    take_roles(&transaction, &client).await?;
     let states = (ClientState::Pending, ClientState::Active);
     change_state(transaction, scope, client, states, ClientAct::Approved).await
+}
+
+/// Lets it act in the roles that its account has now, which the approval is for.
+async fn take_roles(transaction: &Transaction, client: &oauth_client::Model) -> Result<(), DbErr> {
+    let Some(account) = client.account_id else {
+        return Ok(());
+    };
+    let person = accounts::person(transaction, account).await?;
+    let roles = person.map(|person| person.roles).unwrap_or_default();
+    oauth_client::Entity::update_many()
+        .col_expr(oauth_client::Column::Roles, Expr::value(joined(&roles)))
+        .filter(oauth_client::Column::Id.eq(client.id))
+        .exec(transaction)
+        .await?;
+    Ok(())
 }
 
 /// Disables a client: it gets no more tokens, and those that it has are refused.

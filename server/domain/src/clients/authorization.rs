@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use sea_orm::EntityTrait;
 
 use super::{
-    ClientKind, ClientState, pkce, redirect,
+    ClientKind, ClientState, PortalScope, pkce, redirect,
     resource::{self, UnknownResource},
 };
 use crate::{
@@ -146,7 +146,7 @@ pub async fn authorization_request(
     apis: &Snapshot,
     parameters: &AuthorizationParameters,
 ) -> Result<AuthorizationRequest, AuthorizationError> {
-    scope.require_signed_in()?;
+    scope.require_in_person()?;
     let client = client(scope, parameters).await?;
     let address = parameters
         .only("redirect_uri")
@@ -252,6 +252,7 @@ fn scopes(apis: &Snapshot, own: &str, asked: Option<&str>) -> Option<Vec<String>
     if !scopes.iter().all(|scope| own.contains(scope)) {
         return None;
     }
-    scopes.retain(|scope| apis.by_slug(scope).is_some());
+    let is_portals = |scope: &str| scope.parse::<PortalScope>().is_ok();
+    scopes.retain(|scope| is_portals(scope) || apis.by_slug(scope).is_some());
     (!scopes.is_empty()).then_some(scopes)
 }

@@ -6,7 +6,9 @@ use ipnet::IpNet;
 use sea_orm::DbErr;
 use values::tidy;
 
-use super::{ClientKind, ClientSecret, NewClient, RedirectMistake, SecretMistake, redirect};
+use super::{
+    ClientKind, ClientSecret, NewClient, PortalScope, RedirectMistake, SecretMistake, redirect,
+};
 use crate::{
     Error, Role, Scope,
     accounts::{self, AccountSummary, Email},
@@ -159,7 +161,8 @@ async fn associate(
 fn scopes(catalogue: &Catalogue, new: &NewClient, found: &mut Vec<ClientMistake>) -> String {
     let current = catalogue.current();
     for scope in &new.scopes {
-        if !current.published().any(|api| api.slug == *scope) {
+        let is_portals = scope.parse::<PortalScope>().is_ok();
+        if !is_portals && !current.published().any(|api| api.slug == *scope) {
             found.push(ClientMistake::Scope(scope.clone()));
         }
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::AuthorizationRequest;
 use crate::{
-    Error, Person, Scope, accounts,
+    CurrentSession, Error, Person, Scope, accounts,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::is_duplicate,
@@ -63,14 +63,14 @@ struct Shown {
 impl Shown {
     fn of(
         code: AuthorizationCodeId,
-        person: &Person,
+        (person, session): (&Person, CurrentSession),
         request: &AuthorizationRequest,
         until: i64,
     ) -> Self {
         Self {
             code,
             account: person.id,
-            session: person.session,
+            session: session.id,
             client: request.client,
             name: request.client_name.clone(),
             address: request.answer.address.clone(),
@@ -92,10 +92,10 @@ pub fn seal_request(
     vault: &Vault,
     request: &AuthorizationRequest,
 ) -> Result<String, Error> {
-    let person = scope.require_signed_in()?;
+    let asker = scope.require_in_person()?;
     let shown = Shown::of(
         scope.portal.new_id(),
-        person,
+        asker,
         request,
         request.until.timestamp(),
     );
@@ -113,17 +113,17 @@ pub fn seal_request(
 /// that the program is answered with. Of a form that is sent twice the later code is good.
 ///
 /// # Errors
-/// [`ConsentError::Changed`] unless the form shows this request and its code is yet to be used, [`ConsentError::Unconfirmed`] until
-/// the asker gives the password again, [`Error::Forbidden`] unless a person is signed in.
+/// [`ConsentError::Changed`] unless the form shows this request and its code is yet to be used,
+/// [`ConsentError::Unconfirmed`] until the asker gives the password again, [`Error::Forbidden`] unless a person is signed in.
 pub async fn consent(
     scope: &Scope,
     vault: &Vault,
     request: &AuthorizationRequest,
     sealed: &str,
 ) -> Result<Token, ConsentError> {
-    let person = scope.require_signed_in()?;
-    let (id, until) =
-        shown(scope, vault, (person, request), sealed).ok_or(ConsentError::Changed)?;
+    let asker = scope.require_in_person()?;
+    let (person, _) = asker;
+    let (id, until) = shown(scope, vault, (asker, request), sealed).ok_or(ConsentError::Changed)?;
     if !scope.is_confirmed() {
         return Err(ConsentError::Unconfirmed);
     }
@@ -187,12 +187,12 @@ async fn replace(scope: &Scope, id: AuthorizationCodeId, code: &Token) -> Result
 fn shown(
     scope: &Scope,
     vault: &Vault,
-    (person, request): (&Person, &AuthorizationRequest),
+    (asker, request): ((&Person, CurrentSession), &AuthorizationRequest),
     sealed: &str,
 ) -> Option<(AuthorizationCodeId, Timestamp)> {
     let text = notes::open(&scope.portal, vault, Purpose::Consent, sealed)?;
     let shown: Shown = serde_json::from_str(&text).ok()?;
     let until = DateTime::from_timestamp(shown.until, 0)?;
-    let is_same = shown == Shown::of(shown.code, person, request, shown.until);
+    let is_same = shown == Shown::of(shown.code, asker, request, shown.until);
     is_same.then_some((shown.code, until))
 }

@@ -8,6 +8,7 @@
 //! client disabled or deleted, the password changed.
 
 mod access;
+mod acting;
 mod acts;
 mod authenticate;
 mod authorization;
@@ -35,6 +36,7 @@ mod uses;
 
 pub use access::ClientAccess;
 pub(crate) use access::access;
+pub use acting::acting;
 pub use acts::{approve, change_secret, delete, disable, enable};
 pub use authenticate::{AuthenticatedClient, ClientKeys, authenticate};
 pub use authorization::{
@@ -58,5 +60,5 @@ pub use uses::ClientUses;
 
 pub use crate::{
     credentials::Grace,
-    vocabulary::{ClientAct, ClientKind, ClientState, GrantType},
+    vocabulary::{ClientAct, ClientKind, ClientState, GrantType, PortalScope},
 };

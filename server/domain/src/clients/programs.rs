@@ -54,7 +54,7 @@ impl ActingProgram {
 /// # Errors
 /// [`Error::Forbidden`] unless a person is signed in.
 pub async fn acting_programs(scope: &Scope) -> Result<Vec<ActingProgram>, Error> {
-    let person = scope.require_signed_in()?;
+    let (person, _) = scope.require_in_person()?;
     let db = scope.portal.db.reader();
     let Some(mark) = accounts::password_mark(db, person.id).await? else {
         return Ok(Vec::new());
@@ -112,7 +112,7 @@ async fn named(
 /// # Errors
 /// [`Error::Forbidden`] unless a person is signed in.
 pub async fn end_program(scope: &Scope, id: TokenFamilyId) -> Result<bool, Error> {
-    let person = scope.require_signed_in()?;
+    let (person, _) = scope.require_in_person()?;
     let transaction = scope.portal.db.begin().await?;
     let own = token_family::Entity::find_by_id(id)
         .filter(token_family::Column::AccountId.eq(person.id))

@@ -7,7 +7,7 @@ use super::{
     check::{Checked, check, has_second_administrator, require_confirmed},
 };
 use crate::{
-    Scope,
+    Role, Scope,
     audit::{self, Action, Subject},
     catalogue::Catalogue,
     clock::Timestamp,
@@ -111,8 +111,19 @@ fn row(
         created_by: Set(scope.account_id()),
         deleted_at: Set(None),
         last_used_at: Set(None),
+        roles: Set(checked
+            .account
+            .as_ref()
+            .map(|account| joined(&account.roles))
+            .unwrap_or_default()),
         redirect_addresses: Set(checked.redirect_addresses.clone()),
     }
+}
+
+/// Roles as a row has them.
+pub(super) fn joined(roles: &[Role]) -> String {
+    let roles = roles.iter().map(|role| role.as_str());
+    roles.collect::<Vec<_>>().join(" ")
 }
 
 pub(super) async fn add_secret(

@@ -113,7 +113,7 @@ pub async fn revoke_all(scope: &Scope, of: Holder) -> Result<u64, Error> {
 /// # Errors
 /// [`Error::Forbidden`] unless a person is signed in.
 pub async fn revoke_own(scope: &Scope, token: TokenId) -> Result<bool, Error> {
-    let person = scope.require_signed_in()?;
+    let (person, _) = scope.require_in_person()?;
     let transaction = scope.portal.db.begin().await?;
     let own = issued_token::Entity::find_by_id(token)
         .filter(issued_token::Column::AccountId.eq(person.id))

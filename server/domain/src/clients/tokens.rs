@@ -87,7 +87,7 @@ pub async fn tokens(
 /// # Errors
 /// [`Error::Forbidden`] unless a person is signed in.
 pub async fn own_tokens(scope: &Scope, after: Option<Cursor>) -> Result<Page<IssuedToken>, Error> {
-    let person = scope.require_signed_in()?;
+    let (person, _) = scope.require_in_person()?;
     let filter = TokenFilter {
         client: None,
         person: Some(person.id),

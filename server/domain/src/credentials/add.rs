@@ -86,7 +86,7 @@ pub async fn add_secret(
     if found.role != MemberRole::Owner {
         return Err(Forbidden.into());
     }
-    if !scope.is_confirmed() {
+    if !scope.may_change_keys() {
         return Err(AddSecretError::Unconfirmed);
     }
     let there = secrets_to_change(&transaction, found.credential.id).await?;

@@ -79,7 +79,7 @@ pub async fn revoke_secret(
         return Err(Forbidden.into());
     }
     let end = check(&secrets, secret, choice, scope.now())?;
-    if !scope.is_confirmed() {
+    if !scope.may_change_keys() {
         return Err(RevokeSecretError::Unconfirmed);
     }
     // Revoking at once is never throttled.

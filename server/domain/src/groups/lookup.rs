@@ -29,7 +29,10 @@ pub async fn find(scope: &Scope, id: GroupId) -> Result<Option<Group>, DbErr> {
 }
 
 /// Those of these groups that the asker belongs to.
-pub(crate) async fn find_all(
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_all(
     scope: &Scope,
     ids: impl Iterator<Item = GroupId>,
 ) -> Result<HashMap<GroupId, Group>, DbErr> {

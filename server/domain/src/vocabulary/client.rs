@@ -42,3 +42,14 @@ crate::text_enum! {
         RefreshToken = "refresh_token",
     }
 }
+
+crate::text_enum! {
+    /// What a client may do by the portal's own API; all other scopes are slugs of APIs, which have
+    /// no dot.
+    pub enum PortalScope {
+        /// See what its account sees.
+        Read = "portal.read",
+        /// Change what its account may change.
+        Write = "portal.write",
+    }
+}

@@ -29,7 +29,7 @@ pub use algorithm::Algorithm;
 pub use api_state::ApiState;
 pub use call_kind::{CallKind, KeyKind};
 pub use change::ChangeKind;
-pub use client::{ClientAct, ClientKind, ClientState, GrantType};
+pub use client::{ClientAct, ClientKind, ClientState, GrantType, PortalScope};
 pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy, Verdict};
 pub use email::{Email, EmailError};
 pub use incident::{IncidentKind, IncidentStage};

@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::SessionKind;
 use crate::{
-    Person, Portal, Role,
+    CurrentSession, Person, Portal, Role,
     accounts::Email,
     clock::Timestamp,
     entities::{account, account_role, session},
@@ -24,7 +24,7 @@ const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 pub struct AuthenticatedSession {
     /// Has no roles in a session that may only set the password.
     pub person: Person,
-    pub kind: SessionKind,
+    pub session: CurrentSession,
     pub locale: Locale,
 }
 
@@ -95,15 +95,16 @@ fn from_rows(rows: Vec<Row>) -> Option<AuthenticatedSession> {
     Some(AuthenticatedSession {
         person: Person {
             id: row.account,
-            session: row.session,
-            session_kind: row.kind,
-            confirmed_at: row.confirmed_at.unwrap_or(row.created_at),
             given_name: row.given_name,
             family_name: row.family_name,
             email: row.email.shown(),
             roles,
         },
-        kind: row.kind,
+        session: CurrentSession {
+            id: row.session,
+            kind: row.kind,
+            confirmed_at: row.confirmed_at.unwrap_or(row.created_at),
+        },
         locale: row.locale.parse().unwrap_or_default(),
     })
 }

@@ -30,7 +30,7 @@ pub struct Session {
 /// # Errors
 /// [`Error::Forbidden`] unless a person is signed in.
 pub async fn list(scope: &Scope) -> Result<Vec<Session>, Error> {
-    let person = scope.require_signed_in()?;
+    let (person, current) = scope.require_in_person()?;
     let sessions = alive(scope, person.id)
         .order_by_desc(session::Column::LastSeenAt)
         .order_by_desc(session::Column::Id)
@@ -42,7 +42,7 @@ pub async fn list(scope: &Scope) -> Result<Vec<Session>, Error> {
         address: session.address,
         created_at: session.created_at,
         last_seen_at: session.last_seen_at,
-        is_current: session.id == person.session,
+        is_current: session.id == current.id,
     });
     Ok(sessions.collect())
 }
@@ -61,7 +61,7 @@ pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
 /// # Errors
 /// As [`list`].
 pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, Error> {
-    let person = scope.require_signed_in()?;
+    let (person, _) = scope.require_in_person()?;
     let which = session::Column::Id.eq(id);
     let ended = end_own(scope, person, which, Action::SessionsEnded).await?;
     Ok(ended > 0)
@@ -72,8 +72,8 @@ pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, Error> {
 /// # Errors
 /// As [`list`].
 pub async fn end_others(scope: &Scope) -> Result<(), Error> {
-    let person = scope.require_signed_in()?;
-    let which = session::Column::Id.ne(person.session);
+    let (person, current) = scope.require_in_person()?;
+    let which = session::Column::Id.ne(current.id);
     let transaction = scope.portal.db.begin().await?;
     end_in(&transaction, scope, person, which, Action::SessionsEnded).await?;
     browsers::forget_others(&transaction, scope, person.id).await?;
@@ -86,8 +86,8 @@ pub async fn end_others(scope: &Scope) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Forbidden`] unless the asker has a session, opened by a link or a password.
 pub async fn sign_out(scope: &Scope) -> Result<(), Error> {
-    let person = scope.require_session()?;
-    let which = session::Column::Id.eq(person.session);
+    let (person, current) = scope.require_session()?;
+    let which = session::Column::Id.eq(current.id);
     end_own(scope, person, which, Action::SignedOut).await?;
     Ok(())
 }

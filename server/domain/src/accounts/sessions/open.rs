@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Se
 
 use super::SessionKind;
 use crate::{
-    Actor, Scope,
+    Actor, CurrentSession, Scope,
     accounts::{ReturnTo, browsers, lookup},
     audit::{self, Action, Subject},
     db::Transaction,
@@ -68,13 +68,18 @@ pub async fn open(
     }
     .insert(transaction)
     .await?;
-    let person = Scope {
-        actor: Actor::Person(lookup::person(account, id, opening.kind, scope.now())),
+    let current = CurrentSession {
+        id,
+        kind: opening.kind,
+        confirmed_at: scope.now(),
+    };
+    let opened = Scope {
+        actor: Actor::Person(lookup::person(account), current),
         ..scope.clone()
     };
     audit::record(
         transaction,
-        &person,
+        &opened,
         opening.by,
         Subject::Account(account.id),
     )

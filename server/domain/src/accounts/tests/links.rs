@@ -43,7 +43,7 @@ async fn using_a_link_verifies_the_address_and_lets_the_password_be_set() {
         .await
         .unwrap();
     assert_eq!(
-        portal.sees(&session).await.unwrap().kind,
+        portal.sees(&session).await.unwrap().session.kind,
         SessionKind::PasswordOnly
     );
     let verified_at = portal.account_of(ANA).await.unwrap().email_verified_at;

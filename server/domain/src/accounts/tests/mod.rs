@@ -151,8 +151,9 @@ impl TestPortal {
     }
 
     async fn with(&self, session: &OpenedSession) -> Scope {
+        let seen = self.sees(session).await.unwrap();
         Scope {
-            actor: Actor::Person(self.sees(session).await.unwrap().person),
+            actor: Actor::Person(seen.person, seen.session),
             ..self.scope()
         }
     }

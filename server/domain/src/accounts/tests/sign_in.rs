@@ -6,7 +6,7 @@ async fn the_right_password_opens_a_session() {
     let (portal, _) = ana().await;
     let session = portal.signs_in(ANA, PASSWORD).await.unwrap();
     let seen = portal.sees(&session).await.unwrap();
-    assert_eq!(seen.kind, SessionKind::Full);
+    assert_eq!(seen.session.kind, SessionKind::Full);
     assert_eq!(seen.person.email, ANA);
     let last = portal.account_of(ANA).await.unwrap().last_sign_in_at;
     assert_eq!(last, Some(portal.portal.now()));

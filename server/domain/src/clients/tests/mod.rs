@@ -2,6 +2,7 @@
 
 mod authorizing;
 mod granting;
+mod idempotent;
 mod redeeming;
 mod refreshing;
 mod registering;
@@ -12,7 +13,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::*;
 use crate::{
-    Role, Scope,
+    ActingClient, Role, Scope,
     audit::Action,
     entities::{audit_event, job},
     ids::ClientId,
@@ -131,6 +132,14 @@ pub async fn registers(administrator: &Scope, new: NewClient) -> ClientId {
     let new = NewClient { id, ..new };
     let catalogue = &administrator.services().catalogue;
     register(administrator, catalogue, &new).await.unwrap()
+}
+
+/// A client that administrators let act.
+pub const fn acting(id: ClientId) -> ActingClient {
+    ActingClient {
+        id,
+        is_by_person: false,
+    }
 }
 
 /// A program asks for a token.

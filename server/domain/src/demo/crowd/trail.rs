@@ -48,6 +48,7 @@ fn event(
         id: Set(draw.id::<AuditEventId>(at)),
         at: Set(at),
         actor_id: Set(Some(actor)),
+        client_id: Set(None),
         action: Set(action),
         subject_kind: Set(subject.kind().to_owned()),
         subject_id: Set(subject.id()),

@@ -2,7 +2,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     clock::Timestamp,
-    ids::{AccountId, AuditEventId},
+    ids::{AccountId, AuditEventId, ClientId},
     vocabulary::Action,
 };
 
@@ -13,6 +13,8 @@ pub struct Model {
     pub id: AuditEventId,
     pub at: Timestamp,
     pub actor_id: Option<AccountId>,
+    /// The client of the program that acted for the actor.
+    pub client_id: Option<ClientId>,
     pub action: Action,
     pub subject_kind: String,
     pub subject_id: Uuid,

@@ -19,6 +19,7 @@ pub mod client_secret;
 pub mod counter;
 pub mod credential;
 pub mod end_notice;
+pub mod idempotent_call;
 pub mod incident;
 pub mod incident_api;
 pub mod incident_note;

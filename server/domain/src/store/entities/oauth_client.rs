@@ -29,6 +29,9 @@ pub struct Model {
     pub created_by: Option<AccountId>,
     pub deleted_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
+    /// The roles of its account that it may act in, separated by blanks: those that the account had
+    /// when administrators let it. Others count for what people begin themselves alone.
+    pub roles: String,
     /// Where it may be answered, separated by blanks.
     pub redirect_addresses: String,
 }

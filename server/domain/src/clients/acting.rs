@@ -1,0 +1,48 @@
+//! Programs that do by the portal's own API what their accounts may.
+
+use std::sync::Arc;
+
+use super::{ClientAccess, access};
+use crate::{
+    ActingClient, Actor, Origin, Portal, Scope, accounts,
+    oauth::{self, Authority, KeyError},
+};
+
+/// The scope of a program that has a token of a client, with what the token allows: it acts for the
+/// client's account, whose roles are those of this moment, but for a client that administrators
+/// associated with it those alone that it had then. `None` for every token that is not good,
+/// or not of a client.
+///
+/// # Errors
+/// When the keys or the database cannot be read.
+pub async fn acting(
+    portal: &Arc<Portal>,
+    authority: &Authority,
+    token: &str,
+    origin: Origin,
+) -> Result<Option<(Scope, ClientAccess)>, KeyError> {
+    let Some(claims) = oauth::client_claims(portal, authority, token).await? else {
+        return Ok(None);
+    };
+    if claims.has_expired(portal.now()) {
+        return Ok(None);
+    }
+    let Some(access) = access(portal, &claims).await? else {
+        return Ok(None);
+    };
+    let person = accounts::person(portal.db.reader(), access.account).await?;
+    Ok(person.map(|mut person| {
+        if let Some(roles) = &access.roles {
+            person.roles.retain(|role| roles.contains(role));
+        }
+        let program = ActingClient {
+            id: access.client,
+            is_by_person: access.roles.is_none(),
+        };
+        let scope = Scope {
+            actor: Actor::Client(person, program),
+            ..Scope::visitor(Arc::clone(portal), origin)
+        };
+        (scope, access)
+    }))
+}
