@@ -4,8 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use domain::{
-    DbErr, Services, accounts, audit, catalogue, clients, credentials, jobs::Worker, messages,
-    oauth, security, subscriptions, usage,
+    DbErr, Services, accounts, audit, catalogue, clients, credentials, idempotency, jobs::Worker,
+    messages, oauth, security, subscriptions, usage,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -102,6 +102,7 @@ async fn clean_up(services: Arc<Services>) {
             usage::delete_stale(portal).await,
             oauth::delete_stale(portal, &services.authority).await,
             clients::delete_stale(portal).await,
+            idempotency::delete_stale(portal).await,
             audit::delete_stale(portal).await,
             messages::delete_stale(portal).await,
             catalogue::delete_stale(portal).await,

@@ -3,6 +3,7 @@
 // They panic when the output is closed; commands print with `cli::Output`.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+mod api;
 pub mod assembly;
 mod background;
 mod backup;

@@ -128,6 +128,9 @@ pub const ACCESS_TOKEN: &str = "/Api/access_token";
 pub const INTROSPECT: &str = "/oauth2/v1/introspect";
 pub const REVOKE_TOKEN: &str = "/oauth2/v1/revoke";
 pub const JWKS: &str = "/.well-known/jwks.json";
+/// The management API, and its `OpenAPI` document.
+pub const PORTAL_API: &str = "/api/v1";
+pub const PORTAL_API_DOCUMENT: &str = "/openapi.json";
 pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource";
 pub const SERVER_METADATA: &str = "/.well-known/oauth-authorization-server";
 

@@ -136,10 +136,18 @@ async fn api_catalogue(visit: Visit) -> Response {
     let root = root(&visit);
     let here = format!("{root}{}", routes::API_CATALOGUE);
     let apis: Vec<_> = visit.apis.published().collect();
-    let items = apis.iter().map(|api| json!({"href": base(root, api)}));
+    let managing = format!("{root}{}", routes::PORTAL_API);
+    let bases = apis.iter().map(|api| base(root, api));
+    let items = bases.chain([managing.clone()]);
+    let items = items.map(|href| json!({"href": href}));
     let own = json!({"anchor": here, "item": items.collect::<Vec<_>>()});
     let links = apis.iter().map(|api| links(root, api));
-    let all: Vec<_> = std::iter::once(own).chain(links).collect();
+    let description = format!("{root}{}", routes::PORTAL_API_DOCUMENT);
+    let managing = json!({
+        "anchor": managing,
+        "service-desc": [{"href": description, "type": "application/json"}],
+    });
+    let all: Vec<_> = [own].into_iter().chain(links).chain([managing]).collect();
     let text = json!({ "linkset": all }).to_string();
     let mut response = file(CATALOGUE_KIND, text);
     let (name, any) = ANY_ORIGIN;

@@ -29,6 +29,11 @@ pub async fn in_time(answer: impl Future<Output = Response>) -> Response {
     answer.unwrap_or_else(|_| fault(StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"))
 }
 
+/// The answer in time, or what is known of its failure.
+pub async fn caught_in_time(answer: impl Future<Output = Response>) -> Response {
+    in_time(caught(answer)).await
+}
+
 fn panicked(panic: &(dyn Any + Send)) -> Response {
     tracing::error!(panic = limits::message(panic), "an endpoint failed");
     fault(StatusCode::INTERNAL_SERVER_ERROR, "server_error")

@@ -13,7 +13,7 @@ pub struct ForPrograms {
 
 /// Marks every answer of a router, also to a fault and after too long a time.
 pub async fn answer(request: Request, next: Next) -> Response {
-    let mut response = faults::in_time(faults::caught(next.run(request))).await;
+    let mut response = faults::caught_in_time(next.run(request)).await;
     let extensions = response.extensions_mut();
     extensions.get_or_insert_default::<ForPrograms>();
     response

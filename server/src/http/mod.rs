@@ -38,15 +38,16 @@ pub use crate::gateway::Gateway;
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
 pub(crate) use conformance::is_printable;
-pub use faults::retry_after;
+pub use faults::{caught_in_time, retry_after};
 pub use for_programs::ForPrograms;
+pub(crate) use kept_pages::names as names_tag;
 pub use reload::reload_pages;
 
 use self::{
     every_request::EveryRequest, origin::Origins, page_layers::PageLayers,
     security_headers::Headers,
 };
-use crate::{config::PublicUrl, gateway, oauth2};
+use crate::{api, config::PublicUrl, gateway, oauth2};
 
 /// The parts that the router needs.
 pub struct RouterParts {
@@ -68,7 +69,8 @@ pub fn router(parts: RouterParts) -> Router {
     assets::router(&parts.app.assets)
         .merge(brand::router(parts.brand))
         .merge(probes::router(Arc::clone(&services)))
-        .merge(machines(services))
+        .merge(machines(Arc::clone(&services)))
+        .merge(api::router(services))
         .merge(pages(&parts.app, &parts.public_url, parts.gateway))
         .layer(from_fn_with_state(Arc::new(every), every_request::answer))
 }

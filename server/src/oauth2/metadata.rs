@@ -9,7 +9,11 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     response::IntoResponse,
 };
-use domain::{Services, clients, oauth};
+use domain::{
+    Services,
+    clients::{self, PortalScope},
+    oauth,
+};
 use serde_json::json;
 
 use super::OauthError;
@@ -76,7 +80,9 @@ pub async fn resource(State(services): State<Arc<Services>>) -> impl IntoRespons
 
 fn scopes(services: &Services) -> Vec<String> {
     let snapshot = services.catalogue.public();
-    snapshot.published().map(|api| api.slug.clone()).collect()
+    let apis = snapshot.published().map(|api| api.slug.as_str());
+    let own = PortalScope::ALL.iter().map(|scope| scope.as_str());
+    apis.chain(own).map(str::to_owned).collect()
 }
 
 pub async fn key_set(

@@ -229,7 +229,13 @@ async fn programs_find_every_api_with_its_description() {
     assert!(link.ends_with("rel=\"api-catalog\""), "{link}");
     let set: Value = answer.json();
     let items = set["linkset"][0]["item"].as_array().unwrap();
-    assert_eq!(items.len(), 3);
+    // The portal's own is the last.
+    assert_eq!(items.len(), 4);
+    let own = set["linkset"].as_array().unwrap().last().unwrap();
+    assert_eq!(own["anchor"], format!("{HTTPS}/api/v1"));
+    let described = own["service-desc"][0]["href"].as_str().unwrap();
+    let described = described.strip_prefix(HTTPS).unwrap();
+    app.visitor().get(described).await.is(StatusCode::OK);
     let smv = &set["linkset"][1];
     assert_eq!(smv["anchor"], format!("{HTTPS}/identity/v1"));
     let documented = smv["service-desc"][0]["href"].as_str().unwrap();
@@ -249,6 +255,7 @@ async fn what_describes_apis_may_be_read_from_any_site_and_nothing_else() {
         "/.well-known/jwks.json",
         "/.well-known/oauth-authorization-server",
         "/.well-known/api-catalog",
+        "/openapi.json",
     ];
     for path in open {
         assert_eq!(any_origin(&visitor.get(path).await), "*", "{path}");

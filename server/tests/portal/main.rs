@@ -6,6 +6,7 @@
 
 mod access;
 mod account;
+mod api;
 mod apis;
 mod applications;
 mod approvals;

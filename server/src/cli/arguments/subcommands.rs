@@ -242,7 +242,7 @@ pub struct NewClientOptions {
     /// The address of whom a credentials client acts for
     #[arg(long)]
     pub account: Option<String>,
-    /// The name of an API that it may call
+    /// What it may use: an API by its name, portal.read or portal.write
     #[arg(long = "scope", value_name = "SLUG")]
     pub scopes: Vec<String>,
     /// Where an authorization client may be answered: https, or http on this machine, where any

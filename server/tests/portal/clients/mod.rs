@@ -56,7 +56,12 @@ pub async fn sends_form(dora: &Visitor, kind: &str, fields: &[(&str, &str)]) -> 
         let other = given(name).map(|(_, value)| *value);
         (*name, other.unwrap_or(value))
     });
-    let filled: Vec<_> = shown.collect();
+    // Several scopes have a blank between them, as in the protocol.
+    let filled = shown.flat_map(|(name, value)| match name {
+        "escopos" => value.split(' ').map(|scope| (name, scope)).collect(),
+        _ => vec![(name, value)],
+    });
+    let filled: Vec<_> = filled.collect();
     dora.post(&page, &filled).await
 }
 

@@ -2,6 +2,7 @@
 
 use aws_lc_rs::digest::{SHA256, digest};
 use domain::{
+    Role,
     catalogue::{ApiFiles, ApiState},
     ids::{AccountId, JobId},
     testing::{self, database::count},
@@ -52,6 +53,36 @@ impl TestApp {
         let rows = db.query_all_raw(statement).await.unwrap();
         let member = |row: &sea_orm::QueryResult| row.try_get_by_index(0).unwrap();
         rows.iter().map(member).collect()
+    }
+
+    /// Somebody is staff no longer.
+    pub async fn loses_roles(&self, email: &str) {
+        let db = self.portal.db.writer();
+        let sql = "DELETE FROM account_roles \
+                   WHERE account_id = (SELECT id FROM accounts WHERE email = $1)";
+        let backend = db.get_database_backend();
+        let statement = Statement::from_sql_and_values(backend, sql, [email.into()]);
+        assert_eq!(db.execute_raw(statement).await.unwrap().rows_affected(), 1);
+    }
+
+    /// Somebody becomes staff.
+    pub async fn gets_role(&self, email: &str, role: Role) {
+        let db = self.portal.db.writer();
+        let sql = "INSERT INTO account_roles (account_id, role, granted_at) \
+                   SELECT id, $1, created_at FROM accounts WHERE email = $2";
+        let values = [role.as_str().into(), email.into()];
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        assert_eq!(db.execute_raw(statement).await.unwrap().rows_affected(), 1);
+    }
+
+    /// The answers that are kept for programs that call again.
+    pub async fn kept_answers(&self) -> Vec<Vec<u8>> {
+        let db = self.portal.db.reader();
+        let sql = "SELECT answer FROM idempotent_calls";
+        let statement = Statement::from_string(db.get_database_backend(), sql);
+        let rows = db.query_all_raw(statement).await.unwrap();
+        let answer = |row: &sea_orm::QueryResult| row.try_get_by_index(0).unwrap();
+        rows.iter().map(answer).collect()
     }
 
     /// SMV is taken out of the catalogue.

@@ -14,6 +14,8 @@ pub struct Entry {
     /// The id of what it was done to, whatever that is.
     pub about: Uuid,
     pub details: Option<String>,
+    /// The client of the program that did it.
+    pub client: Option<Uuid>,
     pub address: Option<String>,
     pub request_id: Option<String>,
 }
@@ -24,7 +26,8 @@ impl TestApp {
         let db = self.portal.db.reader();
         let sql = format!(
             "SELECT actor.email AS actor, subject.email AS subject, \
-             event.subject_id AS about, event.details, event.address, event.request_id \
+             event.subject_id AS about, event.details, event.client_id AS client, \
+             event.address, event.request_id \
              FROM audit_events event \
              LEFT JOIN accounts actor ON actor.id = event.actor_id \
              LEFT JOIN accounts subject ON subject.id = event.subject_id \

@@ -1,0 +1,231 @@
+//! The bodies of calls that change something.
+
+use std::fmt::Write;
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::{HeaderMap, StatusCode, header},
+};
+use serde::de::DeserializeOwned;
+use serde_path_to_error::Segment;
+use validator::Validate;
+
+use super::{
+    error::{ApiError, Mistake},
+    media_range::MediaRange,
+};
+
+/// A body about a resource that is to be made.
+pub trait NewResource: DeserializeOwned + Validate + Send + 'static {
+    /// The type that its resource has.
+    const TYPE: &str;
+
+    /// The type that was sent.
+    fn kind(&self) -> &str;
+
+    /// Whether the caller chose an identifier, which is the portal's to choose.
+    fn has_id(&self) -> bool;
+}
+
+/// Declares the body of a call that makes a resource. What JSON:API allows around the attributes is
+/// taken and not looked at.
+macro_rules! new_resource {
+    ($name:ident, $data:ident {
+        type: $type:literal, attributes: $attributes:ty $(, relationships: $relationships:ty)? $(,)?
+    }) => {
+        #[derive(Debug, serde::Deserialize, utoipa::ToSchema, validator::Validate)]
+        struct $name {
+            #[validate(nested)]
+            data: $data,
+        }
+
+        #[derive(Debug, serde::Deserialize, utoipa::ToSchema, validator::Validate)]
+        struct $data {
+            #[serde(rename = "type")]
+            #[schema(example = $type)]
+            kind: String,
+            #[schema(ignore)]
+            id: Option<serde_json::Value>,
+            #[validate(nested)]
+            attributes: $attributes,
+            $(relationships: $relationships,)?
+        }
+
+        impl $crate::api::body::NewResource for $name {
+            const TYPE: &str = $type;
+
+            fn kind(&self) -> &str {
+                &self.data.kind
+            }
+
+            fn has_id(&self) -> bool {
+                self.data.id.is_some()
+            }
+        }
+    };
+}
+
+pub(super) use new_resource;
+
+/// Reads a body as JSON:API, or says where it is wrong.
+///
+/// # Errors
+/// [`ApiError::UnsupportedMediaType`] for another one, [`ApiError::Body`] with the place of what has
+/// another shape, [`ApiError::Invalid`] with the places of values that are not good.
+pub fn read<T: NewResource>(headers: &HeaderMap, body: &[u8]) -> Result<T, ApiError> {
+    let read: T = parse(headers, body)?;
+    if read.kind() != T::TYPE {
+        return Err(ApiError::Type("/data/type"));
+    }
+    if read.has_id() {
+        return Err(ApiError::ClientId);
+    }
+    Ok(read)
+}
+
+fn parse<T: DeserializeOwned + Validate>(headers: &HeaderMap, body: &[u8]) -> Result<T, ApiError> {
+    if !is_json_api(headers) {
+        return Err(ApiError::UnsupportedMediaType);
+    }
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let read: T = serde_path_to_error::deserialize(&mut json)
+        .map_err(|error| ApiError::Body(pointer(error.path())))?;
+    json.end().map_err(|_| ApiError::Body(String::new()))?;
+    match read.validate() {
+        Ok(()) => Ok(read),
+        Err(errors) => Err(ApiError::Invalid(mistakes(&errors))),
+    }
+}
+
+/// Plain JSON is taken as well, for programs that know no other.
+fn is_json_api(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| MediaRange::all(value).next());
+    kind.is_some_and(|kind| kind.kind == "application/json" || kind.is_json_api())
+}
+
+/// The place as a JSON pointer (RFC 6901).
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    // Writing to a string cannot fail.
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => {
+                let _ = write!(pointer, "/{index}");
+            }
+            Segment::Map { key } => {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                let _ = write!(pointer, "/{key}");
+            }
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    pointer
+}
+
+/// The places of all attributes that are not good. Rules are about attributes alone.
+fn mistakes(errors: &validator::ValidationErrors) -> Vec<(String, Mistake)> {
+    let mut found = Vec::new();
+    collect(errors, "", &mut found);
+    found
+}
+
+fn collect(errors: &validator::ValidationErrors, at: &str, found: &mut Vec<(String, Mistake)>) {
+    use validator::ValidationErrorsKind as Kind;
+    for (field, kind) in errors.errors() {
+        let here = format!("{at}/{}", camel(field));
+        match kind {
+            Kind::Struct(inner) => collect(inner, &here, found),
+            Kind::List(inner) => {
+                for (index, inner) in inner {
+                    collect(inner, &format!("{here}/{index}"), found);
+                }
+            }
+            Kind::Field(errors) => {
+                let code = errors.first().map(|error| error.code.as_ref());
+                let mistake = match code {
+                    Some("missing") => Mistake::Missing,
+                    Some("length") => Mistake::TooLong,
+                    _ => Mistake::Value,
+                };
+                found.push((here, mistake));
+            }
+        }
+    }
+}
+
+/// `last_confirmed` is `lastConfirmed` in JSON.
+fn camel(field: &str) -> String {
+    let mut words = field.split('_');
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+/// The whole body, as it was sent.
+pub struct RawBody(pub Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for RawBody {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        let body = Bytes::from_request(request, state).await;
+        body.map(Self).map_err(|refused| match refused.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => ApiError::TooLarge,
+            _ => ApiError::Body(String::new()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize, Validate)]
+    #[serde(deny_unknown_fields)]
+    struct Document {
+        #[validate(nested)]
+        data: Data,
+    }
+
+    #[derive(Debug, Deserialize, Validate)]
+    #[serde(deny_unknown_fields, rename_all = "camelCase")]
+    struct Data {
+        #[validate(length(max = 3))]
+        short_name: String,
+    }
+
+    fn error(body: &str) -> ApiError {
+        let kind = HeaderValue::from_static("application/vnd.api+json");
+        let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, kind)]);
+        parse::<Document>(&headers, body.as_bytes()).unwrap_err()
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        let shape = |at: &str| ApiError::Body(at.to_owned());
+        assert_eq!(error("{"), shape(""));
+        assert_eq!(
+            error(r#"{"data": {"shortName": 7}}"#),
+            shape("/data/shortName")
+        );
+        assert_eq!(
+            error(r#"{"data": {"shortName": "a", "b": 1}}"#),
+            shape("/data/b")
+        );
+        assert_eq!(
+            error(r#"{"data": {"shortName": "long"}}"#),
+            ApiError::invalid("/data/shortName", Mistake::TooLong)
+        );
+    }
+}

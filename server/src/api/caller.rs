@@ -1,0 +1,165 @@
+//! The program that calls, and the person it acts for.
+
+use std::{convert::Infallible, sync::Arc};
+
+use app::web::ClientOrigin;
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, HeaderValue, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    Origin, Scope, Services,
+    catalogue::{Catalogue, Snapshot},
+    clients::{self, ClientAccess, PortalScope},
+    requests,
+};
+use locales::Locale;
+use tracing::Span;
+
+use super::error::ApiError;
+use crate::oauth2::bearer;
+
+/// A program with a good token of a client.
+pub struct Caller {
+    pub services: Arc<Services>,
+    pub scope: Scope,
+    pub access: ClientAccess,
+}
+
+/// A program that may see what its person sees.
+pub struct Reading(pub Caller);
+
+/// A program that may do what its person may do.
+pub struct Writing(pub Caller);
+
+impl Caller {
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.services.catalogue
+    }
+
+    /// What the person behind the token may see of the catalogue.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn apis(&self) -> Result<Arc<Snapshot>, ApiError> {
+        Ok(requests::visible(&self.scope, self.catalogue()).await?)
+    }
+
+    async fn of(parts: &Parts, services: &Arc<Services>) -> Result<Self, ApiError> {
+        let mut tokens = parts.headers.get_all(header::AUTHORIZATION).iter();
+        let token = tokens.next().ok_or(ApiError::NoToken)?;
+        let token = bearer(token);
+        let token = token.filter(|_| tokens.next().is_none());
+        let token = token.ok_or(ApiError::InvalidToken)?;
+        let origin = parts.extensions.get::<ClientOrigin>();
+        let origin = origin.map_or_else(Origin::default, |it| Origin {
+            address: it.address,
+            request_id: Some(it.request_id.clone()),
+        });
+        let (portal, authority) = (&services.portal, &services.authority);
+        let found = clients::acting(portal, authority, token, origin).await?;
+        let (scope, access) = found.ok_or(ApiError::InvalidToken)?;
+        services.client_uses.record(&access, portal.now());
+        Span::current().record("account", tracing::field::display(access.account));
+        Ok(Self {
+            services: Arc::clone(services),
+            scope,
+            access,
+        })
+    }
+
+    async fn with(
+        parts: &Parts,
+        services: &Arc<Services>,
+        needed: PortalScope,
+    ) -> Result<Self, Refused> {
+        let found = Self::of(parts, services).await;
+        let found = found.and_then(|caller| {
+            let may = caller.access.may(needed);
+            may.then_some(caller)
+                .ok_or(ApiError::InsufficientScope(needed))
+        });
+        found.map_err(|error| Refused {
+            error,
+            resource_metadata: format!(
+                "{}{}",
+                services.portal.settings.public_url,
+                app::routes::RESOURCE_METADATA
+            ),
+        })
+    }
+}
+
+/// The language that the caller asks for; English without a word, as all that programs are told.
+pub struct Language(pub Locale);
+
+impl Language {
+    pub fn of(headers: &HeaderMap) -> Locale {
+        let asked = headers.get(header::ACCEPT_LANGUAGE);
+        let asked = asked.and_then(|value| value.to_str().ok());
+        asked.map_or(Locale::En, Locale::negotiate)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Language {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(Self::of(&parts.headers)))
+    }
+}
+
+/// A call without the token that it needs, and where to learn how to get one (RFC 6750 §3,
+/// RFC 9728 §5.1).
+pub struct Refused {
+    error: ApiError,
+    resource_metadata: String,
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let challenge = match &self.error {
+            ApiError::NoToken => String::new(),
+            ApiError::InvalidToken => "error=\"invalid_token\", ".to_owned(),
+            ApiError::InsufficientScope(scope) => {
+                format!("error=\"insufficient_scope\", scope=\"{scope}\", ")
+            }
+            _ => return self.error.into_response(),
+        };
+        let challenge = format!(
+            "Bearer {challenge}resource_metadata=\"{}\"",
+            self.resource_metadata
+        );
+        let mut response = self.error.into_response();
+        if let Ok(challenge) = HeaderValue::try_from(challenge) {
+            let headers = response.headers_mut();
+            headers.insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        response
+    }
+}
+
+impl FromRequestParts<Arc<Services>> for Reading {
+    type Rejection = Refused;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        services: &Arc<Services>,
+    ) -> Result<Self, Refused> {
+        let needed = PortalScope::Read;
+        Caller::with(parts, services, needed).await.map(Self)
+    }
+}
+
+impl FromRequestParts<Arc<Services>> for Writing {
+    type Rejection = Refused;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        services: &Arc<Services>,
+    ) -> Result<Self, Refused> {
+        let needed = PortalScope::Write;
+        Caller::with(parts, services, needed).await.map(Self)
+    }
+}

@@ -1,0 +1,186 @@
+//! Decisions on requests.
+
+use std::sync::Arc;
+
+use axum::{extract::OriginalUri, http::HeaderMap, response::Response};
+use domain::{
+    Role, Scope, Services,
+    approvals::{self, DecisionError},
+    clock::Timestamp,
+    ids::RequestId,
+    requests::{self, Decision, RequestState},
+    values::Reason,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use validator::Validate;
+
+use super::{
+    accounts,
+    body::{RawBody, new_resource},
+    caller::{Caller, Reading, Writing},
+    error::{ApiError, Conflict, Mistake},
+    idempotency::{Key, once},
+    json_api::{self, One, ToMaybe, ToOne, link, resource, to_maybe, to_one},
+    list,
+    query::{Fields, Id, Query},
+    requests as resources, schemas,
+};
+
+const TYPE: &str = "decisions";
+
+pub fn router() -> OpenApiRouter<Arc<Services>> {
+    OpenApiRouter::new()
+        .routes(routes!(read_decision))
+        .routes(routes!(decide))
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DecisionAttributes {
+    #[schema(schema_with = schemas::request_state)]
+    outcome: RequestState,
+    #[schema(value_type = String, format = DateTime)]
+    decided_at: Timestamp,
+    /// What the applicant was told.
+    reason: Option<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct DecisionRelationships {
+    request: ToOne,
+    /// Who decided, for contract managers; nobody where the portal itself did.
+    #[serde(rename = "decidedBy")]
+    decided_by: ToMaybe,
+}
+
+resource!(DecisionResource {
+    attributes: DecisionAttributes,
+    relationships: DecisionRelationships,
+});
+
+fn resource(scope: &Scope, request: RequestId, decision: Decision) -> DecisionResource {
+    // Companies need not know which manager decided.
+    let is_manager = scope.require(Role::ContractManager).is_ok();
+    let decided_by = decision.by.filter(|_| is_manager);
+    DecisionResource {
+        kind: TYPE,
+        id: request.to_string(),
+        links: Some(link(format!("{}/requests/{request}/decision", super::ROOT))),
+        relationships: DecisionRelationships {
+            request: to_one(resources::TYPE, &request),
+            decided_by: to_maybe(accounts::TYPE, decided_by),
+        },
+        attributes: DecisionAttributes {
+            outcome: decision.outcome,
+            decided_at: decision.at,
+            reason: decision.said,
+        },
+    }
+}
+
+async fn find(caller: &Caller, id: RequestId) -> Result<DecisionResource, ApiError> {
+    let scope = &caller.scope;
+    requests::visible_one(scope, id)
+        .await?
+        .ok_or(ApiError::NotFound)?;
+    let decision = requests::decision_of(scope.portal.db.reader(), id).await?;
+    Ok(resource(scope, id, decision.ok_or(ApiError::NotFound)?))
+}
+
+/// How a request ended; not found while it waits.
+#[utoipa::path(
+    get, path = "/requests/{id}/decision", tag = "requests", operation_id = "readDecision",
+    params(("id" = Uuid, Path, description = "The request."), Fields),
+    responses(
+        (status = 200, description = "The decision.", body = One<DecisionResource>, content_type = "application/vnd.api+json"),
+    ),
+    security(("oauth2" = ["portal.read"])),
+)]
+async fn read_decision(
+    Reading(caller): Reading,
+    Id(id): Id<RequestId>,
+    Query((fields,)): Query<(Fields,)>,
+) -> Result<Response, ApiError> {
+    list::one(find(&caller, id).await?, None, &fields)
+}
+
+new_resource!(NewDecision, NewDecisionData {
+    type: "decisions", attributes: NewDecisionAttributes
+});
+
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+struct NewDecisionAttributes {
+    #[schema(inline)]
+    outcome: Outcome,
+    /// What the applicant is told; a rejection needs it.
+    #[schema(min_length = 5, max_length = 1000)]
+    reason: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum Outcome {
+    Approved,
+    Rejected,
+}
+
+/// Approves or rejects a request, for a contract manager.
+#[utoipa::path(
+    post, path = "/requests/{id}/decisions", tag = "requests", operation_id = "decideRequest",
+    params(("id" = Uuid, Path, description = "The request."), Key),
+    request_body(content = NewDecision, content_type = "application/vnd.api+json"),
+    responses(
+        (status = 201, description = "The decision.", body = One<DecisionResource>, content_type = "application/vnd.api+json"),
+    ),
+    security(("oauth2" = ["portal.write"])),
+)]
+async fn decide(
+    Writing(caller): Writing,
+    Id(id): Id<RequestId>,
+    Query(()): Query<()>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    body: RawBody,
+) -> Result<Response, ApiError> {
+    let act = async move |caller: Arc<Caller>, new: NewDecision| {
+        let NewDecisionAttributes {
+            outcome,
+            reason: said,
+        } = new.data.attributes;
+        let said = said.as_deref().map(reason).transpose()?;
+        let scope = &caller.scope;
+        match (outcome, said) {
+            (Outcome::Approved, said) => {
+                approvals::approve(scope, &caller.services.vault, id, said).await?;
+            }
+            (Outcome::Rejected, Some(said)) => approvals::reject(scope, id, said).await?,
+            (Outcome::Rejected, None) => {
+                return Err(ApiError::invalid("/data/attributes", Mistake::Missing));
+            }
+        }
+        let document = One {
+            data: find(&caller, id).await?,
+            included: None,
+        };
+        Ok(json_api::created(&document))
+    };
+    once(caller, (&uri, &headers, &body), act).await
+}
+
+pub fn reason(said: &str) -> Result<Reason, ApiError> {
+    Reason::parse(said).map_err(ApiError::text("/data/attributes/reason"))
+}
+
+impl From<DecisionError> for ApiError {
+    fn from(error: DecisionError) -> Self {
+        match error {
+            DecisionError::AlreadyDecided { .. } => Self::Conflict(Conflict::Decided),
+            DecisionError::NoPlanToChange => Self::Conflict(Conflict::State),
+            DecisionError::Own => Self::Conflict(Conflict::Own),
+            DecisionError::Common(error) => error.into(),
+        }
+    }
+}

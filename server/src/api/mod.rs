@@ -1,0 +1,74 @@
+//! The management API `/api/v1` (JSON:API 1.1): what people do on the pages, for programs that have a
+//! token of a client. A program sees and may do what the person behind its token sees and may do.
+//!
+//! The router and the `OpenAPI` document are made of the same handlers.
+
+#![expect(
+    unused_qualifications,
+    reason = "the macros of `utoipa` write names in full"
+)]
+
+mod accounts;
+mod answer;
+mod answers;
+mod apis;
+mod application_acts;
+mod applications;
+mod body;
+mod caller;
+mod calls;
+mod credentials;
+mod decisions;
+mod document;
+mod error;
+mod groups;
+mod idempotency;
+mod json_api;
+mod list;
+mod media_range;
+mod query;
+mod requests;
+mod schemas;
+mod usage;
+
+use std::sync::Arc;
+
+use app::routes;
+use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn, routing::any};
+use domain::Services;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Where all of it is.
+const ROOT: &str = routes::PORTAL_API;
+/// Far more than any text of it needs.
+const MAX_BODY_BYTES: usize = 64 * 1024;
+
+/// The API, and its document.
+pub fn router(services: Arc<Services>) -> Router {
+    let (router, _) = described().split_for_parts();
+    router
+        .method_not_allowed_fallback(error::wrong_method)
+        .route(ROOT, any(error::nothing_here))
+        .route(&format!("{ROOT}/"), any(error::nothing_here))
+        .route(&format!("{ROOT}/{{*rest}}"), any(error::nothing_here))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(from_fn(answer::answer))
+        .with_state(Arc::clone(&services))
+        .merge(document::router(services))
+}
+
+/// Every address with what the document says of it.
+fn described() -> OpenApiRouter<Arc<Services>> {
+    let resources = OpenApiRouter::new()
+        .merge(accounts::router())
+        .merge(apis::router())
+        .merge(groups::router())
+        .merge(requests::router())
+        .merge(decisions::router())
+        .merge(applications::router())
+        .merge(application_acts::router())
+        .merge(credentials::router())
+        .merge(usage::router())
+        .merge(calls::router());
+    OpenApiRouter::new().nest(ROOT, resources)
+}
