@@ -141,7 +141,7 @@ texts! {
         en: "You allowed the program “{program}” to act in your name, and it has been given access.",
         es: "Usted autorizó al programa «{program}» a actuar en su nombre, y ya recibió acceso.",
     };
-    program_may = { pt: "Pode chamar", en: "It may call", es: "Puede llamar" };
+    program_may = { pt: "Pode usar", en: "It may use", es: "Puede usar" };
     program_until = { pt: "Até", en: "Until", es: "Hasta" };
     program_unexpected = {
         pt: "Se não foi você, encerre o acesso em Minha conta e troque a senha. Lá também é possível encerrá-lo a qualquer momento.",
