@@ -41,9 +41,8 @@ resource!(AccountResource {
     get, path = "/accounts/me", tag = "accounts", operation_id = "readOwnAccount",
     params(Fields),
     responses(
-        (status = 200, description = "The account.", body = One<AccountResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "The account.", body = One<AccountResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn me(
     Reading(caller): Reading,

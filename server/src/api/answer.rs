@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use app::web::ClientOrigin;
-use aws_lc_rs::digest::{SHA256, digest};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
@@ -12,17 +11,15 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use data_encoding::HEXLOWER;
-use domain::clients::PortalScope;
-use locales::{Locale, portal_api as t};
+use locales::Locale;
 
 use super::{
     caller::Language,
-    error::{ApiError, Conflict, ErrorDocument, ErrorObject, ErrorSource, Mistake},
-    json_api,
+    error::{ApiError, ErrorDocument, ErrorObject, ErrorSource},
+    error_texts, json_api,
     media_range::MediaRange,
 };
-use crate::http::{ForPrograms, caught_in_time, names_tag};
+use crate::http::{ForPrograms, caught_in_time, entity_tag};
 
 pub async fn answer(request: Request, next: Next) -> Response {
     let caller = Caller::of(&request);
@@ -86,10 +83,9 @@ impl Caller {
         let (parts, body) = response.into_parts();
         // It is in memory.
         let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
-        let hash = digest(&SHA256, &body);
-        let tag = format!("\"{}\"", HEXLOWER.encode(&hash.as_ref()[..12]));
-        let tag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""));
-        let is_known = self.known.as_ref().is_some_and(|it| names_tag(it, &tag));
+        let tag = entity_tag::of(&body);
+        let known = self.known.as_ref();
+        let is_known = known.is_some_and(|it| entity_tag::names(it, &tag));
         let mut response = if is_known {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
@@ -135,40 +131,21 @@ impl Caller {
             id: self.request_id.clone(),
             status: error.status().as_u16().to_string(),
             code: error.code().to_owned(),
-            title: title(error, self.locale).to_owned(),
+            title: error_texts::title(error, self.locale).to_owned(),
             detail,
             source,
         };
-        let mistake = |it: Mistake| mistake(it, self.locale).to_owned();
-        match error {
-            ApiError::Invalid(places) => places
-                .iter()
-                .map(|(at, it)| object(mistake(*it), Some(ErrorSource::Pointer(at.clone()))))
-                .collect(),
-            ApiError::Parameter(name, it) => {
-                vec![object(
-                    mistake(*it),
-                    Some(ErrorSource::Parameter(name.clone())),
-                )]
-            }
-            ApiError::Header(name) => {
-                let source = ErrorSource::Header((*name).to_owned());
-                vec![object(remedy(error, self.locale), Some(source))]
-            }
-            ApiError::Related(at) | ApiError::Type(at) => {
-                let source = ErrorSource::Pointer((*at).to_owned());
-                vec![object(remedy(error, self.locale), Some(source))]
-            }
-            ApiError::ClientId => {
-                let source = ErrorSource::Pointer("/data/id".to_owned());
-                vec![object(remedy(error, self.locale), Some(source))]
-            }
-            ApiError::Body(at) => {
-                let source = ErrorSource::Pointer(at.clone());
-                vec![object(remedy(error, self.locale), Some(source))]
-            }
-            _ => vec![object(remedy(error, self.locale), None)],
+        if let ApiError::Invalid(places) = error {
+            let places = places.iter().map(|(at, mistake)| {
+                let detail = error_texts::mistake(*mistake, self.locale);
+                object(detail.to_owned(), Some(ErrorSource::Pointer(at.clone())))
+            });
+            return places.collect();
         }
+        vec![object(
+            error_texts::remedy(error, self.locale),
+            error.source(),
+        )]
     }
 }
 
@@ -191,85 +168,6 @@ const BUSY: Duration = Duration::from_secs(5);
 fn set(response: &mut Response, name: header::HeaderName, value: &'static str) {
     let value = HeaderValue::from_static(value);
     response.headers_mut().insert(name, value);
-}
-
-const fn title(error: &ApiError, locale: Locale) -> &'static str {
-    match error {
-        ApiError::NoToken | ApiError::InvalidToken => t::invalid_token(locale),
-        ApiError::InsufficientScope(_) => t::insufficient_scope(locale),
-        ApiError::NotAllowed => t::not_allowed(locale),
-        ApiError::NotFound | ApiError::Related(_) => t::not_found(locale),
-        ApiError::MethodNotAllowed => t::method_not_allowed(locale),
-        ApiError::NotAcceptable => t::not_acceptable(locale),
-        ApiError::UnsupportedMediaType => t::unsupported_media_type(locale),
-        ApiError::TooLarge => t::too_large(locale),
-        ApiError::Parameter(..) => t::invalid_parameter(locale),
-        ApiError::Header(_) => t::invalid_header(locale),
-        ApiError::Body(_) | ApiError::Type(_) => t::invalid_body(locale),
-        ApiError::Invalid(_) => t::invalid_value(locale),
-        ApiError::ClientId => t::client_id(locale),
-        ApiError::Conflict(_) | ApiError::InProgress(_) => t::conflict(locale),
-        ApiError::KeyReused => t::key_reused(locale),
-        ApiError::TooOften(_) => t::too_many_requests(locale),
-        ApiError::Fault(Some(_)) => t::temporarily_unavailable(locale),
-        ApiError::Fault(None) => t::server_error(locale),
-    }
-}
-
-fn remedy(error: &ApiError, locale: Locale) -> String {
-    let text = match error {
-        ApiError::InsufficientScope(scope) => {
-            return t::insufficient_scope_remedy(locale, PortalScope::as_str(*scope));
-        }
-        ApiError::NoToken | ApiError::InvalidToken => t::invalid_token_remedy(locale),
-        ApiError::NotAllowed => t::not_allowed_remedy(locale),
-        ApiError::NotFound => t::not_found_remedy(locale),
-        ApiError::MethodNotAllowed => t::method_not_allowed_remedy(locale),
-        ApiError::NotAcceptable => t::not_acceptable_remedy(locale),
-        ApiError::UnsupportedMediaType => t::unsupported_media_type_remedy(locale),
-        ApiError::TooLarge => t::too_large_remedy(locale),
-        ApiError::Header(_) => t::invalid_header_remedy(locale),
-        ApiError::Related(_) => t::no_such(locale),
-        ApiError::Type(_) => t::type_remedy(locale),
-        ApiError::ClientId => t::client_id_remedy(locale),
-        ApiError::Parameter(..) | ApiError::Body(_) | ApiError::Invalid(_) => {
-            t::invalid_body_remedy(locale)
-        }
-        ApiError::Conflict(it) => conflict(*it, locale),
-        ApiError::InProgress(_) => t::in_progress(locale),
-        ApiError::KeyReused => t::key_reused_remedy(locale),
-        ApiError::TooOften(_) => t::too_many_requests_remedy(locale),
-        ApiError::Fault(_) => t::fault_remedy(locale),
-    };
-    text.to_owned()
-}
-
-const fn mistake(mistake: Mistake, locale: Locale) -> &'static str {
-    match mistake {
-        Mistake::Unknown => t::unknown(locale),
-        Mistake::Repeated => t::repeated(locale),
-        Mistake::Value => t::value(locale),
-        Mistake::Missing => t::missing(locale),
-        Mistake::TooLong => t::too_long(locale),
-        Mistake::TooShort => t::too_short(locale),
-        Mistake::Unanswered => t::incomplete(locale),
-        Mistake::NoQuestion => t::no_question(locale),
-    }
-}
-
-const fn conflict(conflict: Conflict, locale: Locale) -> &'static str {
-    match conflict {
-        Conflict::Own => t::own_request(locale),
-        Conflict::Decided => t::already_decided(locale),
-        Conflict::State => t::state_changed(locale),
-        Conflict::NotOffered => t::not_offered(locale),
-        Conflict::Open => t::already_open(locale),
-        Conflict::SecretOver => t::secret_over(locale),
-        Conflict::TooManyKeys => t::too_many_keys(locale),
-        Conflict::LabelTaken => t::label_taken(locale),
-        Conflict::LastKey => t::last_key(locale),
-        Conflict::AnswerLost => t::answer_lost(locale),
-    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::OriginalUri,
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::{http::StatusCode, response::Response};
 use domain::{
     Services,
     applications::{self, Application},
@@ -20,13 +16,13 @@ use validator::Validate;
 
 use super::{
     applications::{ApplicationResource, resource},
-    body::{RawBody, new_resource},
-    caller::{Caller, Writing},
+    body::new_resource,
+    caller::Caller,
     decisions::reason,
     error::{ApiError, Conflict},
-    idempotency::{Key, once},
+    idempotency::{Call, Key},
     json_api::{self, One},
-    query::{Id, Query},
+    query::Id,
 };
 
 pub fn router() -> OpenApiRouter<Arc<Services>> {
@@ -51,6 +47,7 @@ new_resource!(NewRevocation, NewRevocationData {
 struct WithReason {
     /// What the group is told.
     #[schema(min_length = 5, max_length = 1000)]
+    #[validate(length(min = 5, max = 1000))]
     reason: String,
 }
 
@@ -59,6 +56,7 @@ struct WithReason {
 struct WithRemark {
     /// What the group is told, if anything.
     #[schema(min_length = 5, max_length = 1000)]
+    #[validate(length(min = 5, max = 1000))]
     reason: Option<String>,
 }
 
@@ -66,82 +64,67 @@ struct WithRemark {
 #[utoipa::path(
     post, path = "/applications/{id}/suspensions", tag = "applications", operation_id = "suspendApplication",
     params(("id" = Uuid, Path, description = "The application."), Key),
-    request_body(content = NewSuspension, content_type = "application/vnd.api+json"),
+    request_body = NewSuspension,
     responses(
-        (status = 200, description = "The application as it is now.", body = One<ApplicationResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "The application as it is now.", body = One<ApplicationResource>),
     ),
-    security(("oauth2" = ["portal.write"])),
 )]
 async fn suspend(
-    Writing(caller): Writing,
     Id(id): Id<ApplicationId>,
-    Query(()): Query<()>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    body: RawBody,
+    call: Call<NewSuspension>,
 ) -> Result<Response, ApiError> {
-    let act = async move |caller: Arc<Caller>, new: NewSuspension| {
+    call.once(async move |caller, new| {
         let reason = reason(&new.data.attributes.reason)?;
         seen(&caller, id).await?;
         approvals::suspend(&caller.scope, id, reason).await?;
         now(&caller, id).await
-    };
-    once(caller, (&uri, &headers, &body), act).await
+    })
+    .await
 }
 
 /// Resumes a suspended application.
 #[utoipa::path(
     post, path = "/applications/{id}/resumptions", tag = "applications", operation_id = "resumeApplication",
     params(("id" = Uuid, Path, description = "The application."), Key),
-    request_body(content = NewResumption, content_type = "application/vnd.api+json"),
+    request_body = NewResumption,
     responses(
-        (status = 200, description = "The application as it is now.", body = One<ApplicationResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "The application as it is now.", body = One<ApplicationResource>),
     ),
-    security(("oauth2" = ["portal.write"])),
 )]
 async fn resume(
-    Writing(caller): Writing,
     Id(id): Id<ApplicationId>,
-    Query(()): Query<()>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    body: RawBody,
+    call: Call<NewResumption>,
 ) -> Result<Response, ApiError> {
-    let act = async move |caller: Arc<Caller>, new: NewResumption| {
+    call.once(async move |caller, new| {
         let remark = new.data.attributes.reason.as_deref();
         let remark = remark.map(reason).transpose()?;
         seen(&caller, id).await?;
         approvals::resume(&caller.scope, id, remark).await?;
         now(&caller, id).await
-    };
-    once(caller, (&uri, &headers, &body), act).await
+    })
+    .await
 }
 
 /// Revokes an application for good.
 #[utoipa::path(
     post, path = "/applications/{id}/revocations", tag = "applications", operation_id = "revokeApplication",
     params(("id" = Uuid, Path, description = "The application."), Key),
-    request_body(content = NewRevocation, content_type = "application/vnd.api+json"),
+    request_body = NewRevocation,
     responses(
-        (status = 200, description = "The application as it is now.", body = One<ApplicationResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "The application as it is now.", body = One<ApplicationResource>),
     ),
-    security(("oauth2" = ["portal.write"])),
 )]
 async fn revoke(
-    Writing(caller): Writing,
     Id(id): Id<ApplicationId>,
-    Query(()): Query<()>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    body: RawBody,
+    call: Call<NewRevocation>,
 ) -> Result<Response, ApiError> {
-    let act = async move |caller: Arc<Caller>, new: NewRevocation| {
+    call.once(async move |caller, new| {
         let reason = reason(&new.data.attributes.reason)?;
         let before = seen(&caller, id).await?.state;
         approvals::revoke(&caller.scope, id, before, reason).await?;
         now(&caller, id).await
-    };
-    once(caller, (&uri, &headers, &body), act).await
+    })
+    .await
 }
 
 /// The application, if the asker may see it.

@@ -64,6 +64,12 @@ pub struct ApplicationRelationships {
     request: ToOne,
 }
 
+/// Of what belongs to an application.
+#[derive(Serialize, ToSchema)]
+pub struct OwnerRelationships {
+    pub application: ToOne,
+}
+
 resource!(ApplicationResource {
     attributes: ApplicationAttributes,
     relationships: ApplicationRelationships,
@@ -157,9 +163,8 @@ pub async fn beside(
     get, path = "/applications", tag = "applications", operation_id = "listApplications",
     params(Paging, Filter, Fields),
     responses(
-        (status = 200, description = "A page of them.", body = Many<ApplicationResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "A page of them.", body = Many<ApplicationResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn list_applications(
     Reading(caller): Reading,
@@ -200,9 +205,8 @@ pub struct Include {
     get, path = "/applications/{id}", tag = "applications", operation_id = "readApplication",
     params(("id" = Uuid, Path, description = "The application."), Include, Fields),
     responses(
-        (status = 200, description = "The application.", body = One<ApplicationResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "The application.", body = One<ApplicationResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn read_application(
     Reading(caller): Reading,

@@ -2,14 +2,11 @@
 
 use std::fmt::Write;
 
-use axum::{
-    body::Bytes,
-    extract::{FromRequest, Request},
-    http::{HeaderMap, StatusCode, header},
-};
+use axum::http::{HeaderMap, header};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_path_to_error::Segment;
-use validator::Validate;
+use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use super::{
     error::{ApiError, Mistake},
@@ -94,7 +91,12 @@ fn parse<T: DeserializeOwned + Validate>(headers: &HeaderMap, body: &[u8]) -> Re
     json.end().map_err(|_| ApiError::Body(String::new()))?;
     match read.validate() {
         Ok(()) => Ok(read),
-        Err(errors) => Err(ApiError::Invalid(mistakes(&errors))),
+        Err(errors) => {
+            let mut mistakes = Vec::new();
+            collect(&errors, "", &mut mistakes);
+            mistakes.sort_by(|(one, _), (other, _)| one.cmp(other));
+            Err(ApiError::Invalid(mistakes))
+        }
     }
 }
 
@@ -126,34 +128,29 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
     pointer
 }
 
-/// The places of all attributes that are not good. Rules are about attributes alone.
-fn mistakes(errors: &validator::ValidationErrors) -> Vec<(String, Mistake)> {
-    let mut found = Vec::new();
-    collect(errors, "", &mut found);
-    found
-}
-
-fn collect(errors: &validator::ValidationErrors, at: &str, found: &mut Vec<(String, Mistake)>) {
-    use validator::ValidationErrorsKind as Kind;
+/// Notes the places of all attributes that are not good. All rules are about the lengths of texts.
+fn collect(errors: &ValidationErrors, at: &str, found: &mut Vec<(String, Mistake)>) {
     for (field, kind) in errors.errors() {
         let here = format!("{at}/{}", camel(field));
         match kind {
-            Kind::Struct(inner) => collect(inner, &here, found),
-            Kind::List(inner) => {
-                for (index, inner) in inner {
-                    collect(inner, &format!("{here}/{index}"), found);
-                }
-            }
-            Kind::Field(errors) => {
-                let code = errors.first().map(|error| error.code.as_ref());
-                let mistake = match code {
-                    Some("missing") => Mistake::Missing,
-                    Some("length") => Mistake::TooLong,
-                    _ => Mistake::Value,
-                };
+            ValidationErrorsKind::Struct(inner) => collect(inner, &here, found),
+            ValidationErrorsKind::Field(errors) => {
+                let mistake = errors.first().map_or(Mistake::Value, length_mistake);
                 found.push((here, mistake));
             }
+            ValidationErrorsKind::List(_) => {}
         }
+    }
+}
+
+fn length_mistake(error: &ValidationError) -> Mistake {
+    let text = error.params.get("value").and_then(Value::as_str);
+    let length = text.map_or(0, |text| text.chars().count() as u64);
+    let max = error.params.get("max").and_then(Value::as_u64);
+    if max.is_some_and(|max| length > max) {
+        Mistake::TooLong
+    } else {
+        Mistake::TooShort
     }
 }
 
@@ -167,21 +164,6 @@ fn camel(field: &str) -> String {
         name.push_str(letters.as_str());
     }
     name
-}
-
-/// The whole body, as it was sent.
-pub struct RawBody(pub Bytes);
-
-impl<S: Send + Sync> FromRequest<S> for RawBody {
-    type Rejection = ApiError;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        let body = Bytes::from_request(request, state).await;
-        body.map(Self).map_err(|refused| match refused.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => ApiError::TooLarge,
-            _ => ApiError::Body(String::new()),
-        })
-    }
 }
 
 #[cfg(test)]
@@ -201,8 +183,10 @@ mod tests {
     #[derive(Debug, Deserialize, Validate)]
     #[serde(deny_unknown_fields, rename_all = "camelCase")]
     struct Data {
-        #[validate(length(max = 3))]
+        #[validate(length(min = 2, max = 3))]
         short_name: String,
+        #[validate(length(max = 3))]
+        other: Option<String>,
     }
 
     fn error(body: &str) -> ApiError {
@@ -223,9 +207,13 @@ mod tests {
             error(r#"{"data": {"shortName": "a", "b": 1}}"#),
             shape("/data/b")
         );
+        let places = [
+            ("/data/other".to_owned(), Mistake::TooLong),
+            ("/data/shortName".to_owned(), Mistake::TooShort),
+        ];
         assert_eq!(
-            error(r#"{"data": {"shortName": "long"}}"#),
-            ApiError::invalid("/data/shortName", Mistake::TooLong)
+            error(r#"{"data": {"shortName": "é", "other": "long"}}"#),
+            ApiError::Invalid(places.to_vec())
         );
     }
 }

@@ -14,10 +14,10 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    applications,
+    applications::{self, OwnerRelationships},
     caller::Reading,
     error::ApiError,
-    json_api::{Many, ToOne, resource, to_one},
+    json_api::{Many, resource, to_one},
     list,
     query::{Fields, Id, PageAfter, Query},
     schemas,
@@ -43,11 +43,6 @@ pub struct CallAttributes {
     /// The API's own code, as in `API-SMV-404`.
     code: Option<String>,
     milliseconds: f64,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct OwnerRelationships {
-    application: ToOne,
 }
 
 resource!(CallResource {
@@ -83,9 +78,8 @@ fn resource(call: CallRecord) -> CallResource {
     get, path = "/applications/{id}/calls", tag = "usage", operation_id = "listCalls",
     params(("id" = Uuid, Path, description = "The application."), PageAfter, Fields),
     responses(
-        (status = 200, description = "A page of 25 calls.", body = Many<CallResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "A page of 25 calls.", body = Many<CallResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn list_calls(
     Reading(caller): Reading,

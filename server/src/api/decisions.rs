@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{extract::OriginalUri, http::HeaderMap, response::Response};
+use axum::response::Response;
 use domain::{
     Role, Scope, Services,
     approvals::{self, DecisionError},
@@ -18,10 +18,10 @@ use validator::Validate;
 
 use super::{
     accounts,
-    body::{RawBody, new_resource},
-    caller::{Caller, Reading, Writing},
+    body::new_resource,
+    caller::{Caller, Reading},
     error::{ApiError, Conflict, Mistake},
-    idempotency::{Key, once},
+    idempotency::{Call, Key},
     json_api::{self, One, ToMaybe, ToOne, link, resource, to_maybe, to_one},
     list,
     query::{Fields, Id, Query},
@@ -94,9 +94,8 @@ async fn find(caller: &Caller, id: RequestId) -> Result<DecisionResource, ApiErr
     get, path = "/requests/{id}/decision", tag = "requests", operation_id = "readDecision",
     params(("id" = Uuid, Path, description = "The request."), Fields),
     responses(
-        (status = 200, description = "The decision.", body = One<DecisionResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "The decision.", body = One<DecisionResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn read_decision(
     Reading(caller): Reading,
@@ -117,6 +116,7 @@ struct NewDecisionAttributes {
     outcome: Outcome,
     /// What the applicant is told; a rejection needs it.
     #[schema(min_length = 5, max_length = 1000)]
+    #[validate(length(min = 5, max = 1000))]
     reason: Option<String>,
 }
 
@@ -131,21 +131,13 @@ enum Outcome {
 #[utoipa::path(
     post, path = "/requests/{id}/decisions", tag = "requests", operation_id = "decideRequest",
     params(("id" = Uuid, Path, description = "The request."), Key),
-    request_body(content = NewDecision, content_type = "application/vnd.api+json"),
+    request_body = NewDecision,
     responses(
-        (status = 201, description = "The decision.", body = One<DecisionResource>, content_type = "application/vnd.api+json"),
+        (status = 201, description = "The decision.", body = One<DecisionResource>),
     ),
-    security(("oauth2" = ["portal.write"])),
 )]
-async fn decide(
-    Writing(caller): Writing,
-    Id(id): Id<RequestId>,
-    Query(()): Query<()>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    body: RawBody,
-) -> Result<Response, ApiError> {
-    let act = async move |caller: Arc<Caller>, new: NewDecision| {
+async fn decide(Id(id): Id<RequestId>, call: Call<NewDecision>) -> Result<Response, ApiError> {
+    call.once(async move |caller, new| {
         let NewDecisionAttributes {
             outcome,
             reason: said,
@@ -166,8 +158,8 @@ async fn decide(
             included: None,
         };
         Ok(json_api::created(&document))
-    };
-    once(caller, (&uri, &headers, &body), act).await
+    })
+    .await
 }
 
 pub fn reason(said: &str) -> Result<Reason, ApiError> {

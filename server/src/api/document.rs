@@ -11,11 +11,17 @@ use utoipa::{
         ContentBuilder, InfoBuilder, ObjectBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Response,
         ResponseBuilder, Schema, Server,
         path::Operation,
-        security::{ClientCredentials, Flow, OAuth2, Password, Scopes, SecurityScheme},
+        security::{
+            AuthorizationCode, ClientCredentials, Flow, OAuth2, Password, Scopes,
+            SecurityRequirement, SecurityScheme,
+        },
     },
 };
 
 use super::{error::ErrorDocument, json_api::MEDIA_TYPE};
+
+const JSON: &str = "application/json";
+const OAUTH2: &str = "oauth2";
 
 /// What any call may be answered beside what its operation says.
 const ERRORS: [(&str, &str); 6] = [
@@ -84,7 +90,7 @@ fn document(public_url: &str) -> OpenApi {
         .servers(Some([Server::new(public_url)]))
         .build();
     let components = document.components.get_or_insert_default();
-    components.add_security_scheme("oauth2", scheme(public_url));
+    components.add_security_scheme(OAUTH2, scheme(public_url));
     let mut schemas = vec![(ErrorDocument::name().into_owned(), ErrorDocument::schema())];
     ErrorDocument::schemas(&mut schemas);
     components.schemas.extend(schemas);
@@ -101,6 +107,7 @@ fn document(public_url: &str) -> OpenApi {
     }
     for (path, item) in &mut document.paths.paths {
         if let Some(reading) = &mut item.get {
+            describe(reading, PortalScope::Read);
             let unchanged = ResponseBuilder::new().description("It is what the caller has.");
             let answers = &mut reading.responses.responses;
             answers.insert("304".to_owned(), unchanged.build().into());
@@ -108,11 +115,31 @@ fn document(public_url: &str) -> OpenApi {
             add(reading, ERRORS.into_iter().chain(named));
         }
         if let Some(act) = &mut item.post {
+            describe(act, PortalScope::Write);
             let errors = ERRORS.into_iter().chain([NOT_FOUND]);
             add(act, errors.chain(ERRORS_OF_ACTS));
         }
     }
     document
+}
+
+/// What holds of every operation: the scope that it needs, and that it speaks JSON:API.
+fn describe(operation: &mut Operation, needed: PortalScope) {
+    let requirement = SecurityRequirement::new(OAUTH2, [needed.as_str()]);
+    operation.security = Some(vec![requirement]);
+    for answer in operation.responses.responses.values_mut() {
+        if let RefOr::T(answer) = answer
+            && let Some(content) = answer.content.shift_remove(JSON)
+        {
+            answer.content.insert(MEDIA_TYPE.to_owned(), content);
+        }
+    }
+    // Plain JSON is taken as well.
+    if let Some(RefOr::T(body)) = &mut operation.request_body
+        && let Some(content) = body.content.get(JSON).cloned()
+    {
+        body.content.insert(MEDIA_TYPE.to_owned(), content);
+    }
 }
 
 fn add(operation: &mut Operation, errors: impl Iterator<Item = (&'static str, &'static str)>) {
@@ -134,7 +161,7 @@ fn error(status: &str, description: &str) -> RefOr<Response> {
         let plain = ContentBuilder::new()
             .schema(Some(ObjectBuilder::new()))
             .build();
-        answer = answer.content("application/json", plain);
+        answer = answer.content(JSON, plain);
     }
     answer.build().into()
 }
@@ -148,7 +175,9 @@ fn scheme(public_url: &str) -> SecurityScheme {
         });
         texts.collect::<Scopes>()
     };
+    let page = format!("{public_url}{}", routes::AUTHORIZE);
     SecurityScheme::OAuth2(OAuth2::new([
+        Flow::AuthorizationCode(AuthorizationCode::new(page, &token, scopes())),
         Flow::ClientCredentials(ClientCredentials::new(&token, scopes())),
         Flow::Password(Password::new(&token, scopes())),
     ]))

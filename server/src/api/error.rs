@@ -139,6 +139,18 @@ impl ApiError {
         }
     }
 
+    /// What part of the request is wrong, where it is one.
+    pub fn source(&self) -> Option<ErrorSource> {
+        match self {
+            Self::Parameter(name, _) => Some(ErrorSource::Parameter(name.clone())),
+            Self::Header(name) => Some(ErrorSource::Header((*name).to_owned())),
+            Self::Body(at) => Some(ErrorSource::Pointer(at.clone())),
+            Self::Related(at) | Self::Type(at) => Some(ErrorSource::Pointer((*at).to_owned())),
+            Self::ClientId => Some(ErrorSource::Pointer("/data/id".to_owned())),
+            _ => None,
+        }
+    }
+
     /// What programs tell it by.
     pub const fn code(&self) -> &'static str {
         match self {

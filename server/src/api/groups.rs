@@ -100,9 +100,8 @@ async fn readable(
     get, path = "/groups", tag = "groups", operation_id = "listGroups",
     params(PageAfter, Fields),
     responses(
-        (status = 200, description = "A page of 25 groups.", body = Many<GroupResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "A page of 25 groups.", body = Many<GroupResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn list_groups(
     Reading(caller): Reading,
@@ -119,9 +118,8 @@ async fn list_groups(
     get, path = "/groups/{id}", tag = "groups", operation_id = "readGroup",
     params(("id" = Uuid, Path, description = "The group."), Fields),
     responses(
-        (status = 200, description = "The group.", body = One<GroupResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "The group.", body = One<GroupResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn read_group(
     Reading(caller): Reading,

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use axum::{
-    body::{Body, to_bytes},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    body::{Body, Bytes, to_bytes},
+    extract::{FromRequest, FromRequestParts, OriginalUri, Request},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -12,15 +13,15 @@ use domain::{
     idempotency::{self, Begun, BegunCall, KeptAnswer},
 };
 use serde::Deserialize;
-use serde_json::Value;
 use tracing::Instrument;
 use utoipa::IntoParams;
 
 use super::{
-    body::{self, NewResource, RawBody},
-    caller::Caller,
+    body::{self, NewResource},
+    caller::{Caller, Writing},
     error::{ApiError, Conflict},
     json_api,
+    query::Query,
 };
 
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
@@ -43,38 +44,85 @@ pub struct Key {
     key: Option<String>,
 }
 
-/// Does what a body asks for; once, if the call has a key. A call that is refused by its shape is not
-/// begun; one that fails can be sent again. Whoever hangs up, or waits for too long, stops nothing.
-pub async fn once<B, F, Done>(
+/// A call that asks for something to be done.
+pub struct Call<B> {
     caller: Caller,
-    (uri, headers, RawBody(raw)): (&Uri, &HeaderMap, &RawBody),
-    act: F,
-) -> Result<Response, ApiError>
-where
-    B: NewResource,
-    F: FnOnce(Arc<Caller>, B) -> Done,
-    Done: Future<Output = Result<Response, ApiError>> + Send + 'static,
-{
-    let new: B = body::read(headers, raw)?;
-    let Some(key) = key(headers)? else {
-        return apart(Box::pin(act(Arc::new(caller), new))).await;
-    };
-    let vault = &caller.services.vault;
-    let request = [uri.path().as_bytes(), raw.as_ref()];
-    let call = match idempotency::begin(&caller.scope, vault, key, &request).await? {
-        Begun::New(call) => call,
-        Begun::Answered(answer) => return Ok(again(answer)),
-        Begun::InProgress(left) => return Err(ApiError::InProgress(left)),
-        Begun::AnswerLost => return Err(ApiError::Conflict(Conflict::AnswerLost)),
-        Begun::OtherRequest => return Err(ApiError::KeyReused),
-    };
-    let services = Arc::clone(&caller.services);
-    let scope = Scope {
-        idempotent_call: Some(call),
-        ..caller.scope.clone()
-    };
-    let done = Box::pin(act(Arc::new(Caller { scope, ..caller }), new));
-    apart(async move { settle(&services, call, done.await).await }).await
+    new: B,
+    key: Option<String>,
+    /// Path and body: what makes a call another one.
+    request: [Bytes; 2],
+}
+
+impl<B: NewResource> FromRequest<Arc<Services>> for Call<B> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, services: &Arc<Services>) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let writing = Writing::from_request_parts(&mut parts, services).await;
+        let Writing(caller) = writing.map_err(IntoResponse::into_response)?;
+        let shape = Self::read(caller, &mut parts, body, services).await;
+        shape.map_err(IntoResponse::into_response)
+    }
+}
+
+impl<B: NewResource> Call<B> {
+    async fn read(
+        caller: Caller,
+        parts: &mut Parts,
+        body: Body,
+        services: &Arc<Services>,
+    ) -> Result<Self, ApiError> {
+        Query::<()>::from_request_parts(parts, services).await?;
+        let path = parts.extensions.get::<OriginalUri>();
+        let path = path.map_or_else(|| parts.uri.path(), |OriginalUri(uri)| uri.path());
+        let path = Bytes::copy_from_slice(path.as_bytes());
+        let request = Request::from_parts(parts.clone(), body);
+        let body = Bytes::from_request(request, services).await;
+        let body = body.map_err(|refused| match refused.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => ApiError::TooLarge,
+            _ => ApiError::Body(String::new()),
+        })?;
+        Ok(Self {
+            caller,
+            new: body::read(&parts.headers, &body)?,
+            key: key(&parts.headers)?.map(str::to_owned),
+            request: [path, body],
+        })
+    }
+
+    /// Does what the body asks for; once, if the call has a key. One that fails can be sent again.
+    /// Whoever hangs up, or waits for too long, stops nothing.
+    pub async fn once<F, Done>(self, act: F) -> Result<Response, ApiError>
+    where
+        F: FnOnce(Arc<Caller>, B) -> Done,
+        Done: Future<Output = Result<Response, ApiError>> + Send + 'static,
+    {
+        let Self {
+            caller,
+            new,
+            key,
+            request,
+        } = self;
+        let Some(key) = key else {
+            return apart(Box::pin(act(Arc::new(caller), new))).await;
+        };
+        let vault = &caller.services.vault;
+        let request = request.each_ref().map(AsRef::as_ref);
+        let call = match idempotency::begin(&caller.scope, vault, &key, &request).await? {
+            Begun::New(call) => call,
+            Begun::Answered(answer) => return Ok(again(answer)),
+            Begun::InProgress(left) => return Err(ApiError::InProgress(left)),
+            Begun::AnswerLost => return Err(ApiError::Conflict(Conflict::AnswerLost)),
+            Begun::OtherRequest => return Err(ApiError::KeyReused),
+        };
+        let services = Arc::clone(&caller.services);
+        let scope = Scope {
+            idempotent_call: Some(call),
+            ..caller.scope.clone()
+        };
+        let done = Box::pin(act(Arc::new(Caller { scope, ..caller }), new));
+        apart(async move { settle(&services, call, done.await).await }).await
+    }
 }
 
 /// The outcome of what goes on when nobody waits for it any more.
@@ -129,14 +177,12 @@ fn key(headers: &HeaderMap) -> Result<Option<&str>, ApiError> {
 
 fn again(answer: KeptAnswer) -> Response {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
-    let document: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+    let document = serde_json::from_slice(&answer.body).unwrap_or_default();
     let mut response = (status, [json_api::content_type()], answer.body).into_response();
-    let headers = response.headers_mut();
-    headers.insert(REPLAYED, HeaderValue::from_static("true"));
-    if status == StatusCode::CREATED
-        && let Some(location) = json_api::location(&document)
-    {
-        headers.insert(header::LOCATION, location);
+    let replayed = HeaderValue::from_static("true");
+    response.headers_mut().insert(REPLAYED, replayed);
+    if status == StatusCode::CREATED {
+        response = json_api::with_location(response, &document);
     }
     response
 }

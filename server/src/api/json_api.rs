@@ -106,21 +106,26 @@ pub fn to_maybe(kind: &'static str, id: Option<impl ToString>) -> ToMaybe {
     ToMaybe { data }
 }
 
-/// The answer with a resource that was made, at this path.
+/// The answer with a resource that was made.
 pub fn created<T: Serialize>(document: &One<T>) -> Response {
-    with_location(answer(StatusCode::CREATED, document), document)
+    match serde_json::to_value(document) {
+        Ok(document) => {
+            let response = answer(StatusCode::CREATED, &document);
+            with_location(response, &document)
+        }
+        Err(error) => ApiError::fault(error).into_response(),
+    }
 }
 
-fn with_location<T: Serialize>(mut response: Response, document: &One<T>) -> Response {
-    let document = serde_json::to_value(document).unwrap_or_default();
-    if let Some(location) = location(&document) {
+/// Names where the resource of a document is.
+pub fn with_location(mut response: Response, document: &Value) -> Response {
+    if let Some(location) = location(document) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
 }
 
-/// Where the resource of a document is.
-pub fn location(document: &Value) -> Option<HeaderValue> {
+fn location(document: &Value) -> Option<HeaderValue> {
     let path = document.pointer("/data/links/self")?.as_str()?;
     HeaderValue::from_str(path).ok()
 }

@@ -21,6 +21,8 @@ mod credentials;
 mod decisions;
 mod document;
 mod error;
+mod error_texts;
+mod filing;
 mod groups;
 mod idempotency;
 mod json_api;
@@ -29,6 +31,7 @@ mod media_range;
 mod query;
 mod requests;
 mod schemas;
+mod secrets;
 mod usage;
 
 use std::sync::Arc;
@@ -64,10 +67,12 @@ fn described() -> OpenApiRouter<Arc<Services>> {
         .merge(apis::router())
         .merge(groups::router())
         .merge(requests::router())
+        .merge(filing::router())
         .merge(decisions::router())
         .merge(applications::router())
         .merge(application_acts::router())
         .merge(credentials::router())
+        .merge(secrets::router())
         .merge(usage::router())
         .merge(calls::router());
     OpenApiRouter::new().nest(ROOT, resources)

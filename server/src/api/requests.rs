@@ -1,32 +1,27 @@
-//! Requests for access, and filing one.
+//! Requests.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use axum::{extract::OriginalUri, http::HeaderMap, response::Response};
+use axum::{extract::OriginalUri, response::Response};
 use domain::{
     Services,
-    approvals::{self, FileError, NewRequest},
     catalogue::Plan,
     clock::Timestamp,
     ids::{ApiId, ApplicationId, GroupId, RequestId},
     requests::{self, Request, RequestFilter, RequestKind, RequestState},
-    values::{ApplicationName, Description},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
-use uuid::Uuid;
 use validator::Validate;
 
 use super::{
-    accounts, answers, apis, applications,
+    accounts, apis, applications,
     applications::{Include, beside},
-    body::{RawBody, new_resource},
-    caller::{Caller, Language, Reading, Writing},
-    error::{ApiError, Conflict, Mistake},
+    caller::{Language, Reading},
+    error::ApiError,
     groups,
-    idempotency::{Key, once},
-    json_api::{self, Many, One, ToMaybe, ToOne, link, resource, to_maybe, to_one},
+    json_api::{Many, One, ToMaybe, ToOne, link, resource, to_maybe, to_one},
     list,
     query::{Fields, Id, Paging, Query, included, text},
     schemas,
@@ -37,7 +32,7 @@ const INCLUDE: [&str; 2] = ["api", "group"];
 
 pub fn router() -> OpenApiRouter<Arc<Services>> {
     OpenApiRouter::new()
-        .routes(routes!(list_requests, file_request))
+        .routes(routes!(list_requests))
         .routes(routes!(read_request))
 }
 
@@ -137,9 +132,8 @@ pub fn resource(request: Request) -> RequestResource {
     get, path = "/requests", tag = "requests", operation_id = "listRequests",
     params(Paging, Filter, Fields),
     responses(
-        (status = 200, description = "A page of them.", body = Many<RequestResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "A page of them.", body = Many<RequestResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn list_requests(
     Reading(caller): Reading,
@@ -171,9 +165,8 @@ async fn list_requests(
     get, path = "/requests/{id}", tag = "requests", operation_id = "readRequest",
     params(("id" = Uuid, Path, description = "The request."), Include, Fields),
     responses(
-        (status = 200, description = "The request.", body = One<RequestResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "The request.", body = One<RequestResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn read_request(
     Reading(caller): Reading,
@@ -187,123 +180,4 @@ async fn read_request(
     let places = [(found.api_id, found.group_id)];
     let beside = beside(&caller, include.as_deref(), &places, locale).await?;
     list::one(resource(found), beside, &fields)
-}
-
-new_resource!(FiledRequest, FiledData {
-    type: "requests", attributes: FiledAttributes, relationships: FiledRelationships
-});
-
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-struct FiledAttributes {
-    #[schema(schema_with = schemas::plan)]
-    plan: Plan,
-    /// What the application is called.
-    #[schema(min_length = 2, max_length = 80)]
-    name: String,
-    /// What it is for.
-    #[schema(min_length = 10, max_length = 1000)]
-    description: String,
-    /// What is answered to the questions of the API, by their names: a day as `2026-11-30`, one of
-    /// the choices by its words in any language.
-    #[serde(default)]
-    answers: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-struct FiledRelationships {
-    api: Reference,
-    /// A group that the person behind the token belongs to.
-    group: Reference,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-struct Reference {
-    data: ReferenceData,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-struct ReferenceData {
-    /// `apis` or `groups`, as the relationship is called.
-    #[serde(rename = "type")]
-    kind: String,
-    id: Uuid,
-}
-
-/// Files a request for access to an API. A Trial that the API lets the portal approve is approved at
-/// once; all others wait for a contract manager. A draft of the same person for the same API and
-/// plan becomes this request.
-#[utoipa::path(
-    post, path = "/requests", tag = "requests", operation_id = "fileRequest",
-    params(Key),
-    request_body(content = FiledRequest, content_type = "application/vnd.api+json"),
-    responses(
-        (status = 201, description = "The request as it was filed.", body = One<RequestResource>, content_type = "application/vnd.api+json"),
-    ),
-    security(("oauth2" = ["portal.write"])),
-)]
-async fn file_request(
-    Writing(caller): Writing,
-    Query(()): Query<()>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    body: RawBody,
-) -> Result<Response, ApiError> {
-    let act = async move |caller: Arc<Caller>, new: FiledRequest| {
-        let FiledData {
-            attributes,
-            relationships: FiledRelationships { api, group },
-            ..
-        } = new.data;
-        let api = api.of(apis::TYPE, "/data/relationships/api/data/type")?;
-        let group = group.of(groups::TYPE, "/data/relationships/group/data/type")?;
-        let found = caller.apis().await?.find(api.into());
-        let api = found.filter(|api| api.state.is_shown());
-        let api = api.ok_or(ApiError::Related("/data/relationships/api/data/id"))?;
-        let new = NewRequest {
-            api: api.id,
-            plan: attributes.plan,
-            group: group.into(),
-            name: ApplicationName::parse(&attributes.name)
-                .map_err(ApiError::text("/data/attributes/name"))?,
-            description: Description::parse(&attributes.description)
-                .map_err(ApiError::text("/data/attributes/description"))?,
-            answers: answers::read(&api.request_form, &attributes.answers)?,
-        };
-        let services = &caller.services;
-        let (scope, vault) = (&caller.scope, &services.vault);
-        let filed = approvals::file(scope, vault, &services.catalogue, new).await?;
-        let found = requests::visible_one(scope, filed.request).await?;
-        let document = One {
-            data: resource(found.ok_or(ApiError::NotFound)?),
-            included: None,
-        };
-        Ok(json_api::created(&document))
-    };
-    once(caller, (&uri, &headers, &body), act).await
-}
-
-impl Reference {
-    /// The identifier of what is referred to, which has to be of this type.
-    fn of(self, kind: &str, at: &'static str) -> Result<Uuid, ApiError> {
-        if self.data.kind == kind {
-            Ok(self.data.id)
-        } else {
-            Err(ApiError::Type(at))
-        }
-    }
-}
-
-impl From<FileError> for ApiError {
-    fn from(error: FileError) -> Self {
-        match error {
-            FileError::UnknownGroup => Self::Related("/data/relationships/group/data/id"),
-            FileError::NotOffered => Self::Conflict(Conflict::NotOffered),
-            FileError::AlreadyOpen => Self::Conflict(Conflict::Open),
-            FileError::Incomplete => Self::invalid("/data/attributes", Mistake::Unanswered),
-            FileError::Changed => Self::Conflict(Conflict::State),
-            FileError::TooOften(wait) => wait.into(),
-            FileError::Common(error) => error.into(),
-        }
-    }
 }

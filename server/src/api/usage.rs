@@ -15,10 +15,10 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use validator::Validate;
 
 use super::{
-    applications,
+    applications::{self, OwnerRelationships},
     caller::Reading,
     error::ApiError,
-    json_api::{One, ToOne, link, resource, to_one},
+    json_api::{One, link, resource, to_one},
     list,
     query::{Fields, Id, Query, text},
     schemas,
@@ -87,11 +87,6 @@ struct QuotaAttributes {
     renews: bool,
 }
 
-#[derive(Serialize, ToSchema)]
-pub struct OwnerRelationships {
-    application: ToOne,
-}
-
 impl From<&Figures> for FiguresAttributes {
     fn from(figures: &Figures) -> Self {
         let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
@@ -149,9 +144,8 @@ fn attributes(report: Report, quota: Option<QuotaView>) -> UsageAttributes {
     get, path = "/applications/{id}/usage", tag = "usage", operation_id = "readUsage",
     params(("id" = Uuid, Path, description = "The application."), Filter, Fields),
     responses(
-        (status = 200, description = "Its use.", body = One<UsageResource>, content_type = "application/vnd.api+json"),
+        (status = 200, description = "Its use.", body = One<UsageResource>),
     ),
-    security(("oauth2" = ["portal.read"])),
 )]
 async fn read_usage(
     Reading(caller): Reading,

@@ -4,17 +4,18 @@
 use std::sync::Arc;
 
 use app::web::{self, App, OfCatalogue, SharedKey};
-use aws_lc_rs::digest::{SHA256, digest};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use data_encoding::HEXLOWER;
 use quick_cache::{Weighter, sync::Cache};
 
-use super::assets::encoding::{self, Encoding};
+use super::{
+    assets::encoding::{self, Encoding},
+    entity_tag,
+};
 
 /// The size of the cache.
 const MAX_KEPT_BYTES: u64 = 32 * 1024 * 1024;
@@ -106,9 +107,7 @@ impl KeptPages {
         let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
         let mut headers = parts.headers;
         headers.insert(header::CONTENT_LENGTH, body.len().into());
-        if let Ok(tag) = HeaderValue::try_from(etag(&body)) {
-            headers.insert(header::ETAG, tag);
-        }
+        headers.insert(header::ETAG, entity_tag::of(&body));
         let page = Arc::new(KeptPage { headers, body });
         self.pages.insert(asked.key, Arc::clone(&page));
         page.respond(asked.known.as_ref())
@@ -119,7 +118,9 @@ impl KeptPage {
     /// The page, or that it is still the one that the reader has (RFC 9110 §13.1.2).
     fn respond(&self, known: Option<&HeaderValue>) -> Response {
         let tag = self.headers.get(header::ETAG);
-        let is_known = known.zip(tag).is_some_and(|(known, tag)| names(known, tag));
+        let is_known = known
+            .zip(tag)
+            .is_some_and(|(known, tag)| entity_tag::names(known, tag));
         let mut response = if is_known {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
@@ -130,36 +131,5 @@ impl KeptPage {
             response.headers_mut().remove(header::CONTENT_LENGTH);
         }
         response
-    }
-}
-
-/// Whether a list of tags has this one, compared weakly.
-pub fn names(list: &HeaderValue, tag: &HeaderValue) -> bool {
-    let (Ok(list), Ok(tag)) = (list.to_str(), tag.to_str()) else {
-        return false;
-    };
-    let mut tags = list.split(',').map(str::trim);
-    tags.any(|it| it == "*" || it.trim_start_matches("W/") == tag)
-}
-
-/// By the content as it is sent, so that each encoding has its own.
-fn etag(body: &[u8]) -> String {
-    let hash = digest(&SHA256, body);
-    format!("\"{}\"", HEXLOWER.encode(&hash.as_ref()[..12]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_list_of_tags_names_those_in_it() {
-        let tag = HeaderValue::from_static("\"a1\"");
-        for list in ["\"a1\"", "W/\"a1\"", "\"b2\", \"a1\"", "*"] {
-            assert!(names(&HeaderValue::from_static(list), &tag), "{list}");
-        }
-        for list in ["\"b2\"", "a1", "", "\"a1"] {
-            assert!(!names(&HeaderValue::from_static(list), &tag), "{list}");
-        }
     }
 }

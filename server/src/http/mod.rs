@@ -7,6 +7,7 @@ mod client_address;
 mod compression;
 mod conformance;
 mod cross_site;
+pub(crate) mod entity_tag;
 mod every_request;
 mod faults;
 mod for_programs;
@@ -40,7 +41,6 @@ pub use client_address::TrustedProxies;
 pub(crate) use conformance::is_printable;
 pub use faults::{caught_in_time, retry_after};
 pub use for_programs::ForPrograms;
-pub(crate) use kept_pages::names as names_tag;
 pub use reload::reload_pages;
 
 use self::{
