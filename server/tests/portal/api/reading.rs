@@ -166,3 +166,16 @@ async fn a_parameter_that_is_none_is_named_in_the_callers_language() {
     assert_ne!(title("es").await, title("en").await);
     app.works().await;
 }
+
+#[tokio::test]
+async fn while_the_database_is_away_a_program_is_told_when_to_try_again() {
+    let (app, ana, _) = with_anas_caller().await;
+    app.works().await;
+    if !app.loses_its_database() {
+        return;
+    }
+    let answer = ana.reads("/applications").await;
+    app.finds_its_database();
+    assert_eq!(error(&answer).0, StatusCode::SERVICE_UNAVAILABLE);
+    assert_ne!(answer.header(header::RETRY_AFTER), "");
+}
