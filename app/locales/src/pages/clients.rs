@@ -3,9 +3,9 @@
 texts! {
     title = { pt: "Clientes e tokens OAuth2", en: "OAuth2 clients and tokens", es: "Clientes y tokens OAuth2" };
     lead = {
-        pt: "Programas de outros sistemas que chamam APIs em nome de alguém.",
-        en: "Programs of other systems that call APIs on somebody's behalf.",
-        es: "Programas de otros sistemas que llaman APIs en nombre de alguien.",
+        pt: "Programas de outros sistemas que agem em nome de alguém.",
+        en: "Programs of other systems that act on somebody's behalf.",
+        es: "Programas de otros sistemas que actúan en nombre de alguien.",
     };
     new_credentials = { pt: "Novo cliente de credenciais", en: "New credentials client", es: "Nuevo cliente de credenciales" };
     new_password = { pt: "Novo cliente de senha", en: "New password client", es: "Nuevo cliente de contraseña" };
