@@ -24,6 +24,7 @@ mod m0016_clients;
 mod m0017_attachments;
 mod m0018_authorization_codes;
 mod m0019_management_api;
+mod m0020_webhooks;
 mod runner;
 mod table;
 
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_attachments::Migration),
             Box::new(m0018_authorization_codes::Migration),
             Box::new(m0019_management_api::Migration),
+            Box::new(m0020_webhooks::Migration),
         ]
     }
 }

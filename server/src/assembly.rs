@@ -22,15 +22,17 @@ use domain::{
     settings::Settings,
     status::Board,
     subscriptions::AnnouncementWork,
+    tls::Trust,
     usage::Meter,
+    webhooks::WebhookWork,
 };
 use mail::{MailDelivery, Mailbox, Mailer, Smtp};
 use secrecy::ExposeSecret;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
-    config::{Config, KeyEncryptionKey, KeyFileError, UpstreamConfig, support},
-    gateway::Prober,
+    config::{Config, KeyEncryptionKey, KeyFileError, Network, UpstreamConfig, support},
+    gateway::{Prober, WebhookTransport},
     http::{BrandFiles, Gateway, RouterParts, TrustedProxies, assets},
 };
 
@@ -89,15 +91,24 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
 
 /// The worker with its handlers.
 #[must_use]
-pub fn worker(services: &Arc<Services>, mailer: Mailer) -> Worker {
+pub fn worker(services: &Arc<Services>, mailer: Mailer, trust: &Trust) -> Worker {
     let portal = Arc::clone(&services.portal);
     let work = AccountWork::new(Arc::clone(&portal), Arc::clone(&services.vault));
     let handlers = Handlers {
         work: Arc::new(work),
         mail: Arc::new(MailDelivery::new(Arc::clone(services), mailer)),
         announcements: Arc::new(AnnouncementWork::new(Arc::clone(&portal))),
+        webhooks: Arc::new(webhooks(services, trust)),
     };
     Worker::new(portal, handlers, Arc::clone(&services.breaker))
+}
+
+/// The way to tell other programs, whose certificates come from the authorities of the operating
+/// system and of the owner.
+fn webhooks(services: &Services, trust: &Trust) -> WebhookWork {
+    let (portal, vault) = (&services.portal, &services.vault);
+    let transport = WebhookTransport::new(Arc::clone(portal), trust);
+    WebhookWork::new(Arc::clone(portal), Arc::clone(vault), Arc::new(transport))
 }
 
 /// The way to send mails, and the mailbox when there is no mail server.
@@ -175,6 +186,7 @@ fn settings(config: &Config) -> Settings {
         audit: config.audit,
         signing: config.token_signing,
         upstreams: config.upstreams.policy(),
+        webhook_networks: config.webhook_networks.iter().map(Network::net).collect(),
     }
 }
 

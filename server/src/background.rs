@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use domain::{
     DbErr, Services, accounts, audit, catalogue, clients, credentials, idempotency, jobs::Worker,
-    messages, oauth, security, subscriptions, usage,
+    messages, oauth, security, subscriptions, usage, webhooks,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -105,6 +105,7 @@ async fn clean_up(services: Arc<Services>) {
             idempotency::delete_stale(portal).await,
             audit::delete_stale(portal).await,
             messages::delete_stale(portal).await,
+            webhooks::delete_stale(portal).await,
             catalogue::delete_stale(portal).await,
             security::delete_stale(portal).await,
         ] {

@@ -99,7 +99,7 @@ async fn run(
     }
     let shutdown = CancellationToken::new();
     tokio::spawn(handle_signals(signals, shutdown.clone()));
-    let worker = assembly::worker(&services, mailer);
+    let worker = assembly::worker(&services, mailer, &config.upstreams.trust);
     let mut background = background::start(&services, worker, &shutdown);
     if let Some(monitoring) = monitoring {
         let serving = monitoring.serve(Arc::clone(&services));

@@ -134,6 +134,21 @@ pub const PORTAL_API_DOCUMENT: &str = "/openapi.json";
 pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource";
 pub const SERVER_METADATA: &str = "/.well-known/oauth-authorization-server";
 
+/// The webhooks of a group, and of the portal.
+pub const GROUP_WEBHOOKS: &str = "/minhas-aplicacoes/{group}/webhooks";
+pub const GROUP_WEBHOOK_NEW: &str = "/minhas-aplicacoes/{group}/webhooks/novo";
+pub const PORTAL_WEBHOOKS: &str = "/administracao/webhooks";
+pub const PORTAL_WEBHOOK_NEW: &str = "/administracao/webhooks/novo";
+/// One webhook, whose ever it is.
+pub const WEBHOOK: &str = "/webhooks/{webhook}";
+pub const WEBHOOK_CHANGE: &str = "/webhooks/{webhook}/alterar";
+pub const WEBHOOK_SECRET: &str = "/webhooks/{webhook}/segredo";
+pub const WEBHOOK_STATE: &str = "/webhooks/{webhook}/situacao";
+pub const WEBHOOK_TEST: &str = "/webhooks/{webhook}/testar";
+pub const WEBHOOK_DELETE: &str = "/webhooks/{webhook}/apagar";
+pub const WEBHOOK_DELIVERY: &str = "/webhooks/{webhook}/entregas/{delivery}";
+pub const WEBHOOK_RESEND: &str = "/webhooks/{webhook}/entregas/{delivery}/reenviar";
+
 pub const APPROVALS: &str = "/aprovacoes";
 pub const APPROVAL: &str = "/aprovacoes/{application}";
 pub const APPROVE: &str = "/aprovacoes/{application}/aprovar";

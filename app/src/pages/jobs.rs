@@ -195,6 +195,9 @@ const fn topic(topic: Topic, locale: Locale) -> &'static str {
         Topic::MessageMail => t::message_mail(locale),
         Topic::Announcement => t::announcement(locale),
         Topic::NewsMail => t::news_mail(locale),
+        Topic::WebhookMail => t::webhook_mail(locale),
+        Topic::Event => t::event(locale),
+        Topic::Webhook => t::webhook(locale),
         Topic::Unknown => t::other(locale),
     }
 }

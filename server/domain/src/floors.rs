@@ -76,6 +76,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("applications", &[]),
     ("requests", &[]),
     ("subscriptions", &[]),
+    ("webhooks", &[]),
     ("credentials", &[]),
     ("usage", &[]),
     ("oauth", &[]),
@@ -164,6 +165,10 @@ const OWNERS: &[(&str, &[&str])] = &[
             "use_batch",
             "use_hour",
         ],
+    ),
+    (
+        "webhooks",
+        &["webhook", "webhook_attempt", "webhook_delivery"],
     ),
 ];
 /// Statements that read rows of another module: the audit trail reads names of actors, and an

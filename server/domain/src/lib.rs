@@ -50,6 +50,7 @@ pub mod subscriptions;
 )]
 pub mod testing;
 pub mod usage;
+pub mod webhooks;
 
 pub use base::text_enum::UnknownText;
 pub use base::{clock, dates, ids, networks, page, random, tls, token, translated, upstreams};

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chrono_tz::Tz;
+use ipnet::IpNet;
 
 use crate::{
     upstreams::UpstreamPolicy,
@@ -30,6 +31,8 @@ pub struct Settings {
     pub signing: Algorithm,
     /// Where calls may be forwarded to.
     pub upstreams: UpstreamPolicy,
+    /// Networks that are not public and that webhooks may lead to nevertheless.
+    pub webhook_networks: Vec<IpNet>,
 }
 
 /// How long the audit trail is kept.

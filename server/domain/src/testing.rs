@@ -35,6 +35,7 @@ use crate::{
     subscriptions::AnnouncementWork,
     upstreams::UpstreamPolicy,
     usage::Meter,
+    webhooks::{Exchange, OutgoingMessage, SendFailure, Transport, WebhookWork},
 };
 pub use catalogue_files::import;
 pub use clock::TestClock;
@@ -53,6 +54,19 @@ pub struct TestPortal {
     pub statements: Statements,
     /// Is dropped last, after every connection is closed.
     _database: TestDatabase,
+}
+
+/// Answers no webhook.
+struct NobodyThere;
+
+#[async_trait::async_trait]
+impl Transport for NobodyThere {
+    async fn post(&self, _: &OutgoingMessage) -> Exchange {
+        Exchange {
+            took: Duration::ZERO,
+            answer: Err(SendFailure::Connection),
+        }
+    }
 }
 
 /// Makes an empty portal.
@@ -176,6 +190,7 @@ pub fn settings() -> Settings {
             hosts: vec!["api.example".to_owned()],
             networks: vec![],
         },
+        webhook_networks: vec![],
     }
 }
 
@@ -194,14 +209,29 @@ impl TestPortal {
         visitor
     }
 
-    /// A worker that does the queued jobs and sends mails by `mail`.
+    /// A worker that does the queued jobs and sends mails by `mail`. Nobody takes webhooks.
     #[must_use]
     pub fn worker(&self, mail: impl MailHandler + 'static) -> Worker {
+        self.worker_with(mail, Arc::new(NobodyThere))
+    }
+
+    /// The same with receivers of webhooks.
+    #[must_use]
+    pub fn worker_with(
+        &self,
+        mail: impl MailHandler + 'static,
+        transport: Arc<dyn Transport>,
+    ) -> Worker {
         let work = AccountWork::new(self.portal.clone(), self.vault.clone());
         let handlers = Handlers {
             work: Arc::new(work),
             mail: Arc::new(mail),
             announcements: Arc::new(AnnouncementWork::new(self.portal.clone())),
+            webhooks: Arc::new(WebhookWork::new(
+                self.portal.clone(),
+                self.vault.clone(),
+                transport,
+            )),
         };
         Worker::new(self.portal.clone(), handlers, self.breaker.clone())
     }

@@ -19,6 +19,7 @@ mod secret;
 mod smtp;
 #[cfg(test)]
 mod tests;
+mod webhook;
 
 pub use delivery::MailDelivery;
 pub use mailbox::{Mailbox, StoredMail};

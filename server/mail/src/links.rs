@@ -6,7 +6,7 @@ use std::fmt::Display;
 use addresses::fill;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId, IncidentId, MessageId, RequestId, SecretId},
+    ids::{ApplicationId, GroupId, IncidentId, MessageId, RequestId, SecretId, WebhookId},
     token::Token,
 };
 
@@ -44,6 +44,12 @@ pub fn forgotten_password(portal: &Portal) -> String {
 pub fn application(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
     let page = to(portal, addresses::GROUP, &[&group]);
     format!("{page}#{application}")
+}
+
+/// A webhook, with what was sent to it.
+#[must_use]
+pub fn webhook(portal: &Portal, webhook: WebhookId) -> String {
+    to(portal, addresses::WEBHOOK, &[&webhook])
 }
 
 /// How an application is used.

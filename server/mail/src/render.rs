@@ -10,7 +10,7 @@ use super::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
     },
-    links, messages, news, quota, request, secret,
+    links, messages, news, quota, request, secret, webhook,
 };
 use domain::{
     Portal, Role, Scope, Services,
@@ -82,6 +82,7 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
         Mail::MessagesArrived { to, since } => messages::more_arrived(scope, to, since).await,
         Mail::MessageReceived { message } => messages::received(scope, message).await,
         Mail::MessageAnswered { answer } => messages::answered(scope, answer).await,
+        Mail::WebhookPaused { webhook } => webhook::paused(scope, webhook).await,
         Mail::ApiNews { to, news } => news::news(scope, services, to, news).await,
     }
 }

@@ -73,6 +73,8 @@ pub struct Config {
     /// The algorithm of signing keys that are made from now on.
     pub token_signing: Algorithm,
     pub upstreams: UpstreamConfig,
+    /// Networks that are not public and that webhooks may lead to nevertheless.
+    pub webhook_networks: Vec<Network>,
     pub time_zone: Tz,
     /// How many passwords are hashed at once.
     pub hashing_slots: usize,

@@ -64,6 +64,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
             idle: reader.value(&settings::UPSTREAM_IDLE_TIMEOUT, duration::parse),
             trust,
         },
+        webhook_networks: reader.list(&settings::WEBHOOK_NETWORKS, |text| text.parse().ok()),
         time_zone: reader.value(&settings::TIME_ZONE, |text| text.parse().ok()),
         hashing_slots: hashing_slots(&mut reader),
         log: log(&mut reader),

@@ -106,6 +106,8 @@ settings! {
     UPSTREAM_NETWORKS, "upstream_networks",
         "private addresses or networks that calls may be forwarded to, as in 10.1.0.0/16";
     UPSTREAM_IDLE_TIMEOUT = "4s", "upstream_idle_timeout", "a time, as in 4s or 1m";
+    WEBHOOK_NETWORKS, "webhook_networks",
+        "private addresses or networks that webhooks may lead to, as in 10.1.0.0/16";
 
     TIME_ZONE = "America/Sao_Paulo", "time_zone", "the name of a time zone, as in America/Sao_Paulo";
     HASHING_SLOTS, "hashing_slots", "a number from 1 to 256";

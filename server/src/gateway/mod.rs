@@ -24,7 +24,7 @@ use domain::Services;
 
 use crate::config::UpstreamConfig;
 
-pub use upstream::{AllowedUpstreams, Prober, Upstreams, connector, probe};
+pub use upstream::{AllowedUpstreams, Prober, Upstreams, WebhookTransport, connector, probe};
 
 /// Enough for a batch of some ten thousand calls.
 const MAX_BATCH_BYTES: usize = 4 * 1024 * 1024;

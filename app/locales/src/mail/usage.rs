@@ -90,6 +90,33 @@ texts! {
     };
     mark_button = { pt: "Ver o uso", en: "See usage", es: "Ver el uso" };
 
+    webhook_paused_subject(brand) = {
+        pt: "{brand}: um webhook foi pausado",
+        en: "{brand}: a webhook was paused",
+        es: "{brand}: un webhook fue pausado",
+    };
+    webhook_paused_heading = {
+        pt: "Um webhook foi pausado",
+        en: "A webhook was paused",
+        es: "Un webhook fue pausado",
+    };
+    webhook_failing(url) = {
+        pt: "Por três dias, nenhum aviso chegou a {url}. Por isso o portal parou de enviá-los.",
+        en: "For three days, no event arrived at {url}. So the portal has stopped sending them.",
+        es: "Durante tres días, ningún aviso llegó a {url}. Por eso el portal dejó de enviarlos.",
+    };
+    webhook_gone(url) = {
+        pt: "{url} respondeu 410: não quer mais receber avisos. Por isso o portal parou de enviá-los.",
+        en: "{url} answered 410: it does not want events any more. So the portal has stopped sending them.",
+        es: "{url} respondió 410: ya no quiere recibir avisos. Por eso el portal dejó de enviarlos.",
+    };
+    webhook_paused_next = {
+        pt: "A página do webhook mostra cada tentativa com a resposta. Quando o destino estiver pronto, retome o envio; o que acontecer até lá não é enviado.",
+        en: "The webhook's page shows each attempt with its answer. Once the receiver is ready, resume it; what happens until then is not sent.",
+        es: "La página del webhook muestra cada intento con su respuesta. Cuando el destino esté listo, reanude el envío; lo que ocurra hasta entonces no se envía.",
+    };
+    webhook_paused_button = { pt: "Ver o webhook", en: "See the webhook", es: "Ver el webhook" };
+
     secrets_button = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
     secret_not_you = {
         pt: "Se ninguém da equipe fez isso, revogue as chaves e fale com o suporte.",

@@ -13,9 +13,9 @@ use crate::{
     db::Transaction,
     from_common, groups,
     ids::ApplicationId,
-    jobs::{self, Addressee, Job, Mail},
+    jobs::{self, Addressee, EventSubject, Job, Mail},
     requests::{self, RequestKind, Status},
-    vocabulary::ChangeKind,
+    vocabulary::{ChangeKind, EventKind},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -152,13 +152,17 @@ async fn record(
     if by_party {
         audit::record(transaction, scope, Action::DecidedOnOwn, subject).await?;
     }
-    let action = match act.event {
-        ApplicationEvent::Suspend => Action::ApplicationSuspended,
-        ApplicationEvent::Resume => Action::ApplicationResumed,
-        ApplicationEvent::Revoke => Action::ApplicationRevoked,
+    let (action, event) = match act.event {
+        ApplicationEvent::Suspend => (
+            Action::ApplicationSuspended,
+            EventKind::ApplicationSuspended,
+        ),
+        ApplicationEvent::Resume => (Action::ApplicationResumed, EventKind::ApplicationResumed),
+        ApplicationEvent::Revoke => (Action::ApplicationRevoked, EventKind::ApplicationRevoked),
     };
     let said = said.map(ToString::to_string);
-    audit::record_with(transaction, scope, action, subject, said).await
+    audit::record_with(transaction, scope, action, subject, said).await?;
+    jobs::notify(transaction, scope, event, EventSubject::Application(id)).await
 }
 
 /// Announces the change to every instance and commits.

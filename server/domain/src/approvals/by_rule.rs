@@ -2,10 +2,9 @@
 
 use sea_orm::{Condition, DbErr};
 
-use super::decide;
+use super::decide::{self, Outcome};
 use crate::{
     Actor, Scope, applications,
-    audit::Action,
     catalogue::{Api, Catalogue, Plan, TrialApplicant, TrialDecider},
     clock::Timestamp,
     db::Transaction,
@@ -57,14 +56,7 @@ impl Rule for TrialsByRule<'_> {
             return Ok(false);
         }
         decide::create(transaction, &portal, self.vault, request, None).await?;
-        decide::record(
-            transaction,
-            &portal,
-            request.id,
-            Action::RequestApproved,
-            None,
-        )
-        .await?;
+        decide::record(transaction, &portal, request.id, Outcome::Approved, None).await?;
         Ok(true)
     }
 }

@@ -11,10 +11,10 @@ use crate::{
     db::Transaction,
     from_common,
     ids::{ApplicationId, RequestId},
-    jobs::{self, Job, Mail},
+    jobs::{self, EventSubject, Job, Mail},
     requests::{self, Request, RequestEvent, RequestKind, RequestState},
     store::Vault,
-    vocabulary::ChangeKind,
+    vocabulary::{ChangeKind, EventKind},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +33,13 @@ pub enum DecisionError {
 }
 
 from_common!(DecisionError);
+
+/// How a request is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Approved,
+    Rejected,
+}
 
 /// Approves a request. A request for access makes an application with its credential; a request for
 /// another plan changes the plan of its application, which keeps its credential.
@@ -67,14 +74,7 @@ pub async fn approve(
             change_plan(&transaction, scope, &request, remark.as_ref()).await?;
         }
     }
-    finish(
-        transaction,
-        scope,
-        &request,
-        Action::RequestApproved,
-        remark,
-    )
-    .await
+    finish(transaction, scope, &request, Outcome::Approved, remark).await
 }
 
 /// Makes the application of a request with its credential.
@@ -127,8 +127,8 @@ pub async fn reject(scope: &Scope, id: RequestId, reason: Reason) -> Result<(), 
         Some(&reason),
     )
     .await?;
-    let action = Action::RequestRejected;
-    finish(transaction, scope, &request, action, Some(reason)).await
+    let outcome = Outcome::Rejected;
+    finish(transaction, scope, &request, outcome, Some(reason)).await
 }
 
 async fn decide(
@@ -174,30 +174,34 @@ async fn finish(
     transaction: Transaction,
     scope: &Scope,
     request: &Request,
-    action: Action,
+    outcome: Outcome,
     said: Option<Reason>,
 ) -> Result<(), DecisionError> {
-    record(&transaction, scope, request.id, action, said).await?;
+    record(&transaction, scope, request.id, outcome, said).await?;
     let ApplicationId(changed) = request.application_id;
     let changed = [(ChangeKind::Application, changed)];
     changes::commit(transaction, scope, &changed).await?;
     Ok(())
 }
 
-/// Records a decision and queues its mails.
+/// Records a decision, queues its mails and has programs told.
 pub(super) async fn record(
     transaction: &Transaction,
     scope: &Scope,
     request: RequestId,
-    action: Action,
+    outcome: Outcome,
     said: Option<Reason>,
 ) -> Result<(), DbErr> {
+    let (action, event) = match outcome {
+        Outcome::Approved => (Action::RequestApproved, EventKind::RequestApproved),
+        Outcome::Rejected => (Action::RequestRejected, EventKind::RequestRejected),
+    };
     let said = said.map(|reason| reason.to_string());
     let subject = Subject::Request(request);
     audit::record_with(transaction, scope, action, subject, said).await?;
     let decided = Job::Mail(Mail::Decided { request });
     jobs::enqueue(transaction, scope, &decided).await?;
-    Ok(())
+    jobs::notify(transaction, scope, event, EventSubject::Request(request)).await
 }
 
 impl From<&Request> for Owners {

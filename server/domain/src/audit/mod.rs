@@ -18,7 +18,7 @@ use crate::{
     entities::{account, audit_event},
     ids::{
         AccountId, ApiId, ApplicationId, AuditEventId, ClientId, GroupId, IncidentId, JobId,
-        MessageId, RequestId, ResourceServerId, SigningKeyId,
+        MessageId, RequestId, ResourceServerId, SigningKeyId, WebhookId,
     },
 };
 
@@ -44,6 +44,7 @@ pub enum Subject {
     Message(MessageId),
     Incident(IncidentId),
     Client(ClientId),
+    Webhook(WebhookId),
 }
 
 impl Subject {
@@ -69,6 +70,7 @@ impl Subject {
             Self::Message(_) => "message",
             Self::Incident(_) => "incident",
             Self::Client(_) => "client",
+            Self::Webhook(_) => "webhook",
         }
     }
 
@@ -87,6 +89,7 @@ impl Subject {
             Self::Message(id) => id.0,
             Self::Incident(id) => id.0,
             Self::Client(id) => id.0,
+            Self::Webhook(id) => id.0,
         }
     }
 }

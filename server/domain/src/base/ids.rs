@@ -97,6 +97,10 @@ ids! {
     TokenId,
     /// One call of an API.
     TransactionId,
+    WebhookId,
+    WebhookAttemptId,
+    /// What a webhook is told once, however often it is sent.
+    WebhookDeliveryId,
 }
 
 impl RequestId {

@@ -63,14 +63,19 @@ impl UpstreamPolicy {
     /// Whether calls may be forwarded to an address.
     #[must_use]
     pub fn address(&self, address: IpAddr) -> bool {
-        let address = address.to_canonical();
-        let mut networks = self.networks.iter();
-        is_public(address) || networks.any(|network| network.contains(&address))
+        is_public_or_in(address, &self.networks)
     }
 
     fn names(&self, host: &str) -> bool {
         self.hosts.iter().any(|named| bare(named) == host)
     }
+}
+
+/// Whether an address belongs to the internet at large, or to one of these networks.
+#[must_use]
+pub fn is_public_or_in(address: IpAddr, networks: &[IpNet]) -> bool {
+    let address = address.to_canonical();
+    is_public(address) || networks.iter().any(|network| network.contains(&address))
 }
 
 /// Without the brackets of an IPv6 address.

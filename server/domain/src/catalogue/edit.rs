@@ -13,7 +13,7 @@ use crate::{
     db::Transaction,
     entities::{api, api_revision},
     ids::{ApiId, ApiRevisionId},
-    jobs::{self, Job, News},
+    jobs::{self, News},
 };
 
 /// The day that it is where the portal is.
@@ -194,7 +194,7 @@ impl<'a> Edit<'a> {
 
     /// Has everybody told who uses or follows an API.
     async fn announce(&self, news: News) -> Result<(), DbErr> {
-        jobs::enqueue(&self.transaction, self.scope, &Job::Announce(news.into())).await
+        jobs::announce(&self.transaction, self.scope, news).await
     }
 
     pub async fn store(&self, api: api::Model) -> Result<(), DbErr> {

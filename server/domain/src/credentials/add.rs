@@ -22,8 +22,8 @@ use crate::{
     from_common,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
-    jobs::Mail,
-    vocabulary::ChangeKind,
+    jobs::{self, EventSubject, Mail},
+    vocabulary::{ChangeKind, EventKind},
 };
 
 #[derive(Clone, Debug)]
@@ -183,5 +183,10 @@ async fn record(
         by: person.id,
     };
     notify(transaction, scope, application, mail).await?;
+    let about = EventSubject::Key {
+        application,
+        key: new.id,
+    };
+    jobs::notify(transaction, scope, EventKind::KeyAdded, about).await?;
     record_reveal(transaction, scope, application, new.id).await
 }

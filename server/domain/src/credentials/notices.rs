@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
-    sea_query::OnConflict,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    Set, sea_query::OnConflict,
 };
 
 use crate::{
@@ -17,7 +17,8 @@ use crate::{
     db::Transaction,
     entities::{credential, secret, secret_notice},
     ids::{ApplicationId, SecretId},
-    jobs::{self, Job, Mail},
+    jobs::{self, EventSubject, Job, Mail},
+    vocabulary::EventKind,
 };
 
 /// How many days before the end, the largest first.
@@ -31,13 +32,13 @@ pub async fn notify_of_expiry(scope: &Scope) -> Result<(), DbErr> {
     let now = scope.now();
     let ending = ending(scope, now).await?;
     let notified = notified(scope, &ending).await?;
-    for (secret, end) in ending {
-        let marks = due(end, now);
+    for secret in ending {
+        let marks = due(secret.end, now);
         if marks
             .iter()
-            .any(|days| !notified.contains(&(secret, *days)))
+            .any(|days| !notified.contains(&(secret.id, *days)))
         {
-            notify_of_end(scope, secret, &marks).await?;
+            notify_of_end(scope, &secret, &marks).await?;
         }
     }
     Ok(())
@@ -49,16 +50,22 @@ fn due(end: Timestamp, now: Timestamp) -> Vec<i32> {
     MARKS.into_iter().filter(passed).collect()
 }
 
-/// Sends one mail, however many marks were passed, unless another instance has sent it.
-async fn notify_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(), DbErr> {
+/// Tells of it once, however many marks were passed, unless another instance has told.
+async fn notify_of_end(scope: &Scope, secret: &EndingSecret, marks: &[i32]) -> Result<(), DbErr> {
     let transaction = scope.portal.db.begin().await?;
+    let (id, application) = (secret.id, secret.application);
     let mut first = false;
     for days in marks {
-        first = mark(&transaction, scope, secret, *days).await?;
+        first = mark(&transaction, scope, id, *days).await?;
     }
     if first {
-        let mail = Job::Mail(Mail::SecretExpires { secret });
+        let mail = Job::Mail(Mail::SecretExpires { secret: id });
         jobs::enqueue(&transaction, scope, &mail).await?;
+        let about = EventSubject::Key {
+            application,
+            key: id,
+        };
+        jobs::notify(&transaction, scope, EventKind::KeyExpiring, about).await?;
     }
     transaction.commit().await
 }
@@ -121,11 +128,21 @@ async fn mark(
     Ok(inserted == 1)
 }
 
+/// A secret that expires soon.
+#[derive(FromQueryResult)]
+struct EndingSecret {
+    id: SecretId,
+    #[sea_orm(from_alias = "expires_at")]
+    end: Timestamp,
+    #[sea_orm(from_alias = "application_id")]
+    application: ApplicationId,
+}
+
 /// The secrets that expire within the first mark, of applications that may use them.
-async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestamp)>, DbErr> {
+async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<EndingSecret>, DbErr> {
     let db = scope.portal.db.reader();
     let furthest = now + TimeDelta::days(MARKS[0].into());
-    let mut ending: Vec<(SecretId, Timestamp, ApplicationId)> = secret::Entity::find()
+    let mut ending: Vec<EndingSecret> = secret::Entity::find()
         .select_only()
         .column(secret::Column::Id)
         .column(secret::Column::ExpiresAt)
@@ -134,29 +151,28 @@ async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestam
         .filter(secret::Column::ExpiresAt.gt(now))
         .filter(secret::Column::ExpiresAt.lte(furthest))
         .inner_join(credential::Entity)
-        .into_tuple()
+        .into_model()
         .all(db)
         .await?;
-    let owners: HashSet<_> = ending.iter().map(|(_, _, owner)| *owner).collect();
+    let owners: HashSet<_> = ending.iter().map(|secret| secret.application).collect();
     let owners = applications::by_ids(db, owners.into_iter()).await?;
-    ending.retain(|(_, _, owner)| {
-        let owner = owners.get(owner);
+    ending.retain(|secret| {
+        let owner = owners.get(&secret.application);
         owner.is_some_and(|owner| owner.state != ApplicationState::Revoked)
     });
-    let ending = ending.into_iter().map(|(secret, end, _)| (secret, end));
-    Ok(ending.collect())
+    Ok(ending)
 }
 
 /// The marks of these secrets that groups were notified of.
 async fn notified(
     scope: &Scope,
-    secrets: &[(SecretId, Timestamp)],
+    secrets: &[EndingSecret],
 ) -> Result<HashSet<(SecretId, i32)>, DbErr> {
     if secrets.is_empty() {
         return Ok(HashSet::new());
     }
     let rows = secret_notice::Entity::find()
-        .filter(secret_notice::Column::SecretId.is_in(secrets.iter().map(|(id, _)| *id)))
+        .filter(secret_notice::Column::SecretId.is_in(secrets.iter().map(|secret| secret.id)))
         .all(scope.portal.db.reader())
         .await?;
     Ok(rows

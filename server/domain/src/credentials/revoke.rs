@@ -19,8 +19,8 @@ use crate::{
     from_common,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
-    jobs::Mail,
-    vocabulary::ChangeKind,
+    jobs::{self, EventSubject, Mail},
+    vocabulary::{ChangeKind, EventKind},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,5 +148,10 @@ async fn record(
     audit::record_with(transaction, scope, Action::SecretRevoked, subject, details).await?;
     let by = person.id;
     let mail = Mail::SecretRevoked { secret, by };
-    notify(transaction, scope, application, mail).await
+    notify(transaction, scope, application, mail).await?;
+    let about = EventSubject::Key {
+        application,
+        key: secret,
+    };
+    jobs::notify(transaction, scope, EventKind::KeyRevoked, about).await
 }

@@ -6,7 +6,7 @@ use metrics::counter;
 use tokio::time::{sleep, timeout};
 
 use super::{
-    DeliveryError, Fault, Job, JobState, Mail,
+    DeliveryAttempt, DeliveryError, Fault, Job, JobState, Mail, Sending,
     claim::ClaimedJob,
     handler::{Delivery, WorkHandler},
     settle,
@@ -68,6 +68,12 @@ pub enum Outcome {
 pub async fn attempt(worker: Worker, job: ClaimedJob) -> Outcome {
     match job.job() {
         Some(Job::Mail(mail)) => send(&worker, &job, &mail).await,
+        Some(Job::Deliver(attempt)) => {
+            if let Err(error) = deliver(&worker, &job, attempt).await {
+                put_back(&worker, &job, &error.into()).await;
+            }
+            Outcome::Elsewhere
+        }
         Some(work) => {
             let done = run(&worker, &job, work);
             let done = timeout(LONGEST_WORK, done).await;
@@ -99,10 +105,41 @@ async fn run(worker: &Worker, claimed: &ClaimedJob, job: Job) -> Result<(), JobE
             let announcements = &handlers.announcements;
             announcements.announce(&transaction, news).await?;
         }
-        Job::Mail(_) => return Err(JobError::Unknown),
+        Job::Publish(event) => handlers.webhooks.publish(&transaction, event).await?,
+        Job::Mail(_) | Job::Deliver(_) => return Err(JobError::Unknown),
     }
     transaction.commit().await?;
     Ok(())
+}
+
+/// Sends an event to a webhook, and records in the transaction that deletes the job how that went. It
+/// arrives twice only when the worker dies, or the database fails, after the receiver answered.
+async fn deliver(
+    worker: &Worker,
+    claimed: &ClaimedJob,
+    attempt: DeliveryAttempt,
+) -> Result<(), DbErr> {
+    let webhooks = &worker.handlers.webhooks;
+    let sending = webhooks.send(attempt).await?;
+    count_sending(&sending);
+    let transaction = worker.portal.db.begin().await?;
+    if settle::finish(&transaction, claimed).await? {
+        webhooks.record(&transaction, attempt, sending).await?;
+        transaction.commit().await?;
+    }
+    Ok(())
+}
+
+fn count_sending(sending: &Sending) {
+    let Sending::Tried(exchange) = sending else {
+        return;
+    };
+    let outcome = match &exchange.answer {
+        _ if exchange.is_success() => "delivered",
+        Ok(_) => "refused",
+        Err(_) => "unanswered",
+    };
+    counter!("balcao_webhook_attempts_total", "outcome" => outcome).increment(1);
 }
 
 /// Sends a mail and deletes its job. The mail leaves twice only when the worker dies, or the server

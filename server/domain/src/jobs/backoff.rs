@@ -7,6 +7,8 @@ use crate::random::Random;
 const FIRST: Duration = Duration::from_secs(1);
 /// The longest wait between two attempts.
 pub const LONGEST: Duration = Duration::from_hours(1);
+/// The same of webhooks, which have a schedule of their own.
+pub const LONGEST_OF_WEBHOOKS: Duration = Duration::from_hours(24);
 
 /// The wait doubles with every attempt, up to an hour. Chance takes off up to half of it, so that
 /// jobs that failed together do not come back together.

@@ -4,11 +4,13 @@ use std::{error::Error, sync::Arc};
 
 use async_trait::async_trait;
 
-use super::{Announcement, Mail, RegistrationRequest, ResetRequest};
+use super::{Announcement, DeliveryAttempt, Event, Mail, RegistrationRequest, ResetRequest};
 use crate::{
     DbErr,
+    clock::Timestamp,
     db::Transaction,
     ids::{AccountId, MailId},
+    vocabulary::Exchange,
 };
 
 /// The handlers of all kinds of jobs.
@@ -17,6 +19,7 @@ pub struct Handlers {
     pub work: Arc<dyn WorkHandler>,
     pub mail: Arc<dyn MailHandler>,
     pub announcements: Arc<dyn AnnouncementHandler>,
+    pub webhooks: Arc<dyn WebhookHandler>,
 }
 
 /// Does the jobs that are no mails, each in the transaction that deletes it. An error rolls the
@@ -40,6 +43,35 @@ pub trait AnnouncementHandler: Send + Sync {
         transaction: &Transaction,
         announcement: Announcement,
     ) -> Result<(), DbErr>;
+}
+
+/// Tells webhooks of events.
+#[async_trait]
+pub trait WebhookHandler: Send + Sync {
+    /// Queues a delivery to each webhook that listens, in the transaction that deletes the job.
+    async fn publish(&self, transaction: &Transaction, event: Event) -> Result<(), DbErr>;
+
+    /// Makes an attempt, outside of any transaction.
+    async fn send(&self, attempt: DeliveryAttempt) -> Result<Sending, DbErr>;
+
+    /// Records how an attempt went, and queues the next one if there is to be one. Called in the
+    /// transaction that deletes the job.
+    async fn record(
+        &self,
+        transaction: &Transaction,
+        attempt: DeliveryAttempt,
+        sending: Sending,
+    ) -> Result<(), DbErr>;
+}
+
+/// How an attempt to send an event went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// There is nothing to send any more.
+    Nothing,
+    /// The receiver rests, and the attempt waits until then.
+    PutOff(Timestamp),
+    Tried(Exchange),
 }
 
 /// Renders and sends mails.

@@ -1,4 +1,5 @@
-//! The lane of a job: mails wait for a mail server, all other jobs do not.
+//! The lane of a job: mails wait for a mail server and webhooks for their receivers, all other jobs
+//! wait for nobody.
 
 use super::{Job, Lane, Mail};
 
@@ -7,7 +8,10 @@ impl Lane {
         match job {
             Job::Mail(Mail::ApiNews { .. }) => Self::News,
             Job::Mail(_) => Self::Mail,
-            Job::Register(_) | Job::RequestReset(_) | Job::Announce(_) => Self::Work,
+            Job::Deliver(_) => Self::Webhook,
+            Job::Register(_) | Job::RequestReset(_) | Job::Announce(_) | Job::Publish(_) => {
+                Self::Work
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ mod attempt;
 mod backoff;
 mod breaker;
 mod claim;
+mod event;
 mod handler;
 mod lane;
 mod news;
@@ -28,7 +29,7 @@ use crate::{
     entities::job,
     ids::{
         AccountId, ApplicationId, ClientId, GroupId, JobId, LinkId, MessageEventId, MessageId,
-        RequestId, SecretId, TokenFamilyId,
+        RequestId, SecretId, TokenFamilyId, WebhookId,
     },
     store::bulk,
     vocabulary::{ClientAct, Consent, Email, Registration, ReturnTo},
@@ -38,8 +39,11 @@ pub use crate::vocabulary::JobState;
 pub(crate) use crate::vocabulary::{Lane, TRIED_FOR};
 pub use administration::{Backlog, QueuedJob, backlog, drop_job, find, list, retry, retry_dead};
 pub use breaker::Breaker;
+pub use event::{DeliveryAttempt, Event, EventSubject};
+pub(crate) use event::{announce, notify};
 pub use handler::{
-    AnnouncementHandler, Delivery, DeliveryError, Fault, Handlers, MailHandler, WorkHandler,
+    AnnouncementHandler, Delivery, DeliveryError, Fault, Handlers, MailHandler, Sending,
+    WebhookHandler, WorkHandler,
 };
 pub use news::{Announcement, News};
 pub(crate) use settle::{correct_future_times, delete_dead};
@@ -61,6 +65,10 @@ pub enum Job {
     RequestReset(ResetRequest),
     /// Something happened of which people are to be told, one mail for each.
     Announce(Announcement),
+    /// Something happened that webhooks are to be told of.
+    Publish(Event),
+    /// An event is on its way to a webhook.
+    Deliver(DeliveryAttempt),
 }
 
 /// The data of a registration; a person without an account has no identifier yet.
@@ -201,6 +209,10 @@ pub enum Mail {
     /// To whoever let a program act for them: that it does now.
     ProgramAllowed {
         family: TokenFamilyId,
+    },
+    /// To the group whose webhook it is, or whoever made it for the portal: it is paused.
+    WebhookPaused {
+        webhook: WebhookId,
     },
     /// To whoever uses or follows an API: what happened to it.
     ApiNews {

@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
 };
 
 use super::{
-    Fault, JobState, TRIED_FOR, backoff,
+    Fault, JobState, Lane, TRIED_FOR, backoff,
     claim::{ClaimedJob, still_leased},
 };
 use crate::{
@@ -59,18 +60,21 @@ fn next(portal: &Portal, claimed: &ClaimedJob, fault: Fault) -> (JobState, Times
         _ => now + wait,
     };
     // The last attempt takes place at the very end.
-    (JobState::Queued, later.min(claimed.give_up_at))
+    (JobState::Queued, Ord::min(later, claimed.give_up_at))
 }
 
 /// Moves up jobs that wait longer than any may, which a clock queued that ran ahead. Returns their
 /// number.
 pub async fn correct_future_times(portal: &Portal) -> Result<u64, DbErr> {
-    let latest = portal.now() + backoff::LONGEST;
+    let later_than = |wait| Column::RunAt.gt(portal.now() + wait);
+    let too_late = Condition::any()
+        .add(later_than(backoff::LONGEST).and(Column::Lane.ne(Lane::Webhook)))
+        .add(later_than(backoff::LONGEST_OF_WEBHOOKS));
     let corrected = Entity::update_many()
         .col_expr(Column::RunAt, Expr::value(portal.now()))
         .col_expr(Column::GiveUpAt, Expr::value(portal.now() + TRIED_FOR))
         .filter(Column::State.is_in([JobState::Queued, JobState::Running]))
-        .filter(Column::RunAt.gt(latest))
+        .filter(too_late)
         .exec(portal.db.writer())
         .await?;
     Ok(corrected.rows_affected)

@@ -14,10 +14,15 @@ pub enum Topic {
     AccessMail,
     KeyMail,
     QuotaMail,
+    WebhookMail,
     MessageMail,
     /// Whom to tell of what happened to an API.
     Announcement,
     NewsMail,
+    /// Which webhooks to tell of something.
+    Event,
+    /// Something that a webhook is told.
+    Webhook,
     /// The job belongs to another version of the portal.
     Unknown,
 }
@@ -29,6 +34,8 @@ impl Topic {
             Job::Register(_) => Self::Registration,
             Job::RequestReset(_) => Self::Reset,
             Job::Announce(_) => Self::Announcement,
+            Job::Publish(_) => Self::Event,
+            Job::Deliver(_) => Self::Webhook,
             Job::Mail(mail) => Self::of_mail(&mail),
         })
     }
@@ -42,6 +49,7 @@ impl Topic {
             | Mail::ClientChanged { .. }
             | Mail::ProgramAllowed { .. } => Self::AccountMail,
             Mail::GroupAddress { .. } => Self::GroupMail,
+            Mail::WebhookPaused { .. } => Self::WebhookMail,
             Mail::RequestReceived { .. }
             | Mail::DecisionAwaited { .. }
             | Mail::DecisionsAwaited { .. }

@@ -22,6 +22,8 @@ use crate::{
 };
 
 const BATCH_SIZE: usize = 4;
+/// Webhooks wait for their receivers most of the time.
+const WEBHOOK_BATCH_SIZE: usize = 16;
 /// How often the worker looks for jobs that another process queued, and for jobs that became due.
 const POLL: Duration = Duration::from_secs(1);
 
@@ -35,12 +37,27 @@ pub struct Worker {
     held: Arc<Mutex<HashSet<JobId>>>,
 }
 
+impl Lane {
+    /// How many jobs of it run at a time.
+    const fn batch_size(self) -> usize {
+        match self {
+            Self::Work | Self::Mail | Self::News => BATCH_SIZE,
+            Self::Webhook => WEBHOOK_BATCH_SIZE,
+        }
+    }
+
+    const fn needs_mail_server(self) -> bool {
+        matches!(self, Self::Mail | Self::News)
+    }
+}
+
 /// The running jobs of each lane.
 #[derive(Default)]
 struct RunningJobs {
     work: JoinSet<()>,
     mail: JoinSet<()>,
     news: JoinSet<()>,
+    webhook: JoinSet<()>,
 }
 
 impl RunningJobs {
@@ -49,6 +66,7 @@ impl RunningJobs {
             Lane::Work => &mut self.work,
             Lane::Mail => &mut self.mail,
             Lane::News => &mut self.news,
+            Lane::Webhook => &mut self.webhook,
         }
     }
 
@@ -58,6 +76,7 @@ impl RunningJobs {
             Some(_) = self.work.join_next() => {}
             Some(_) = self.mail.join_next() => {}
             Some(_) = self.news.join_next() => {}
+            Some(_) = self.webhook.join_next() => {}
             else => std::future::pending().await,
         }
     }
@@ -66,6 +85,7 @@ impl RunningJobs {
         while self.work.join_next().await.is_some() {}
         while self.mail.join_next().await.is_some() {}
         while self.news.join_next().await.is_some() {}
+        while self.webhook.join_next().await.is_some() {}
     }
 }
 
@@ -98,9 +118,9 @@ impl Worker {
         let mut shutdown = pin!(shutdown);
         let mut busy = RunningJobs::default();
         loop {
-            self.take_into(&mut busy, Lane::Work).await;
-            self.take_into(&mut busy, Lane::Mail).await;
-            self.take_into(&mut busy, Lane::News).await;
+            for lane in Lane::ALL {
+                self.take_into(&mut busy, *lane).await;
+            }
             tokio::select! {
                 () = &mut shutdown => break,
                 () = busy.any_done() => {}
@@ -130,24 +150,23 @@ impl Worker {
         let mut done = 0;
         loop {
             let mut busy = RunningJobs::default();
-            let work = self.claim(Lane::Work, BATCH_SIZE).await?;
-            let mail = self.claim(Lane::Mail, BATCH_SIZE).await?;
-            let news = self.claim(Lane::News, BATCH_SIZE).await?;
-            let claimed = work.len() + mail.len() + news.len();
+            let mut claimed = 0;
+            for lane in Lane::ALL {
+                let jobs = self.claim(*lane, lane.batch_size()).await?;
+                claimed += jobs.len();
+                self.start(jobs, busy.lane(*lane));
+            }
             if claimed == 0 {
                 return Ok(done);
             }
             done += claimed;
-            self.start(work, &mut busy.work);
-            self.start(mail, &mut busy.mail);
-            self.start(news, &mut busy.news);
             busy.all_done().await;
         }
     }
 
     async fn take_into(&self, busy: &mut RunningJobs, lane: Lane) {
         let under_way = busy.lane(lane);
-        let free = BATCH_SIZE.saturating_sub(under_way.len());
+        let free = lane.batch_size().saturating_sub(under_way.len());
         match self.claim(lane, free).await {
             Ok(claimed) => self.start(claimed, under_way),
             Err(error) => tracing::error!(%error, "the queue of jobs cannot be read"),
@@ -157,7 +176,7 @@ impl Worker {
     async fn claim(&self, lane: Lane, free: usize) -> Result<Vec<ClaimedJob>, DbErr> {
         let free = free as u64;
         let admitted = match lane {
-            Lane::Work => free,
+            Lane::Work | Lane::Webhook => free,
             Lane::Mail | Lane::News => self.breaker.admits(free, self.portal.now()),
         };
         if admitted == 0 {
@@ -165,7 +184,7 @@ impl Worker {
         }
         let claimed = claim::claim(&self.portal, self.instance, lane, admitted).await;
         let nothing = claimed.as_ref().map_or(true, Vec::is_empty);
-        if lane != Lane::Work && nothing {
+        if lane.needs_mail_server() && nothing {
             self.breaker.release_trial();
         }
         claimed

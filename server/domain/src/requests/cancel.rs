@@ -13,8 +13,8 @@ use crate::{
     entities::request,
     from_common,
     ids::{ApplicationId, RequestId},
-    jobs::{self, Job, Mail},
-    vocabulary::ChangeKind,
+    jobs::{self, EventSubject, Job, Mail},
+    vocabulary::{ChangeKind, EventKind},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -91,5 +91,6 @@ async fn notify(transaction: &Transaction, scope: &Scope, id: RequestId) -> Resu
     audit::record(transaction, scope, Action::RequestCancelled, subject).await?;
     let cancelled = Job::Mail(Mail::Cancelled { request: id });
     jobs::enqueue(transaction, scope, &cancelled).await?;
-    Ok(())
+    let about = EventSubject::Request(id);
+    jobs::notify(transaction, scope, EventKind::RequestCancelled, about).await
 }

@@ -26,8 +26,8 @@ use crate::{
     folding::fold,
     from_common, groups,
     ids::{AccountId, ApplicationId, GroupId, RequestId},
-    jobs::{self, Job, Mail},
-    vocabulary::ChangeKind,
+    jobs::{self, EventSubject, Job, Mail},
+    vocabulary::{ChangeKind, EventKind},
 };
 
 /// A filed request.
@@ -206,7 +206,7 @@ async fn file_in(
     Ok(Some(request))
 }
 
-/// Inserts a request with its audit event.
+/// Inserts a request with its audit event, and has programs told.
 pub(super) async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -215,6 +215,8 @@ pub(super) async fn insert(
     let request = row.insert(transaction).await?;
     let subject = Subject::Request(request.id);
     audit::record(transaction, scope, Action::RequestSubmitted, subject).await?;
+    let about = EventSubject::Request(request.id);
+    jobs::notify(transaction, scope, EventKind::RequestSubmitted, about).await?;
     Ok(request)
 }
 

@@ -15,7 +15,7 @@ use crate::{
         incident_api, incident_note,
     },
     ids::{IncidentId, IncidentNoteId},
-    jobs::{self, Job, News},
+    jobs::{self, News},
     translated::Translated,
 };
 
@@ -56,8 +56,7 @@ pub async fn add_note(
         (false, true) => {
             change.record(Action::IncidentClosed, None).await?;
             let news = News::IncidentClosed { incident: id };
-            let job = Job::Announce(news.into());
-            jobs::enqueue(&change.transaction, scope, &job).await?;
+            jobs::announce(&change.transaction, scope, news).await?;
         }
         (true, false) => change.record(Action::IncidentReopened, None).await?,
         _ => {}

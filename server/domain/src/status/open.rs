@@ -13,7 +13,7 @@ use crate::{
     entities::{incident, incident_api},
     from_common,
     ids::IncidentId,
-    jobs::{self, Job, News},
+    jobs::{self, News},
     translated::Translated,
 };
 
@@ -115,7 +115,7 @@ pub async fn open(
     // What is over already is no news.
     if !first.stage.closes() {
         let news = News::IncidentOpened { incident: id };
-        jobs::enqueue(&transaction, scope, &Job::Announce(news.into())).await?;
+        jobs::announce(&transaction, scope, news).await?;
     }
     transaction.commit().await?;
     board.refresh_soon(&scope.portal.db).await;

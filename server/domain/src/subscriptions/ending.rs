@@ -8,7 +8,7 @@ use crate::{
     catalogue::{Api, ApiState, Catalogue},
     db::Transaction,
     entities::end_notice::{ActiveModel, Column, Entity},
-    jobs::{self, Job, News},
+    jobs::{self, News},
 };
 
 /// How many days before, the soonest first.
@@ -52,7 +52,7 @@ async fn announce(scope: &Scope, api: &Api, last_day: NaiveDate, days: i32) -> R
     let transaction = scope.portal.db.begin().await?;
     if mark(&transaction, scope, api, last_day, days).await? {
         let news = News::Ending { api: api.id, days };
-        jobs::enqueue(&transaction, scope, &Job::Announce(news.into())).await?;
+        jobs::announce(&transaction, scope, news).await?;
     }
     transaction.commit().await
 }

@@ -19,7 +19,8 @@ use crate::{
     clock::Timestamp,
     entities::{quota, quota_lease, quota_notice},
     ids::QuotaId,
-    jobs::{self, Job, Mail},
+    jobs::{self, EventSubject, Job, Mail},
+    vocabulary::EventKind,
 };
 
 /// The marks in percent of a quota.
@@ -171,7 +172,13 @@ async fn notify_group(portal: &Arc<Portal>, status: &QuotaStatus) -> Result<(), 
             application,
             percent,
         });
-        jobs::enqueue(&transaction, &Scope::system(Arc::clone(portal)), &mail).await?;
+        let scope = Scope::system(Arc::clone(portal));
+        jobs::enqueue(&transaction, &scope, &mail).await?;
+        let about = EventSubject::Quota {
+            application,
+            percent,
+        };
+        jobs::notify(&transaction, &scope, EventKind::QuotaReached, about).await?;
     }
     transaction.commit().await
 }

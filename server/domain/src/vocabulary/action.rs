@@ -90,5 +90,13 @@ crate::text_enum! {
         ConsentEnded = "client.consent-ended",
         /// A code was used again, by whoever has it beside the client.
         CodeReused = "client.code-reused",
+        WebhookAdded = "webhook.added",
+        WebhookChanged = "webhook.changed",
+        /// The details hold until when the secret of before signs as well.
+        WebhookSecretRotated = "webhook.secret-rotated",
+        /// The details hold the cause.
+        WebhookPaused = "webhook.paused",
+        WebhookResumed = "webhook.resumed",
+        WebhookDeleted = "webhook.deleted",
     }
 }

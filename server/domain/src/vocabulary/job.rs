@@ -8,8 +8,9 @@ pub(crate) const TRIED_FOR: TimeDelta = TimeDelta::days(5);
 
 crate::text_enum! {
     /// A lane of jobs, which are done a few at a time, so that mails that wait for a server do not
-    /// block registrations, and mails to many people block no mail that somebody waits for.
-    pub enum Lane { Work = "work", Mail = "mail", News = "news" }
+    /// block registrations, mails to many people block no mail that somebody waits for, and receivers
+    /// of webhooks that do not answer block nobody else.
+    pub enum Lane { Work = "work", Mail = "mail", News = "news", Webhook = "webhook" }
 }
 
 crate::text_enum! {

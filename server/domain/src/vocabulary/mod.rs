@@ -23,6 +23,7 @@ mod role;
 mod session_kind;
 mod state;
 mod throttle_key;
+mod webhook;
 
 pub use action::Action;
 pub use algorithm::Algorithm;
@@ -50,3 +51,4 @@ pub use state::{
     ApplicationEvent, ApplicationState, InvalidTransition, RequestEvent, RequestState, Status,
 };
 pub(crate) use throttle_key::Key as ThrottleKey;
+pub use webhook::{DeliveryState, EventKind, Exchange, PauseCause, ReceiverAnswer, SendFailure};

@@ -66,6 +66,27 @@ impl Letter for QuotaMark {
     }
 }
 
+/// Tells whoever has a webhook that nothing is sent to it any more.
+pub struct WebhookPaused {
+    pub name: String,
+    pub url: String,
+    /// Whether the receiver said that it is gone, instead of taking nothing for days.
+    pub is_gone: bool,
+    pub link: String,
+}
+
+impl Letter for WebhookPaused {
+    templates!(
+        WebhookPaused,
+        "webhook-paused/text.txt",
+        "webhook-paused/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::webhook_paused_subject(frame.locale, frame.brand)
+    }
+}
+
 /// Tells a group that there is another secret key; never holds one.
 pub struct SecretAdded {
     pub name: String,

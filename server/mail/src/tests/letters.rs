@@ -12,7 +12,7 @@ use crate::{
         PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected,
         ProgramAllowed, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived, ResetLink,
         Resumed, Revoked, RolesChanged, Said, SecretAdded, SecretExpires, SecretRevoked,
-        SecretsChanged, Suspended, TestMail,
+        SecretsChanged, Suspended, TestMail, WebhookPaused,
     },
     render::{duration, left},
 };
@@ -240,7 +240,15 @@ fn group(locale: Locale, name: &str) -> Vec<Named> {
         renewal: renews.then(|| End::new(end, chrono_tz::America::Sao_Paulo, locale)),
         link: LINK.to_owned(),
     };
+    let webhook = |is_gone| WebhookPaused {
+        name: name.to_owned(),
+        url: "https://erp.bancoexemplo.com.br/avisos".to_owned(),
+        is_gone,
+        link: LINK.to_owned(),
+    };
     vec![
+        named("webhook-paused", webhook(false)),
+        named("webhook-paused-gone", webhook(true)),
         named("group-address", address),
         named("quota-mark", mark(80, true, false)),
         named("quota-mark-exhausted", mark(100, true, false)),

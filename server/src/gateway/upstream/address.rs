@@ -12,6 +12,7 @@ use std::{
 
 use domain::upstreams::UpstreamPolicy;
 use hyper_util::client::legacy::connect::dns::Name;
+use ipnet::IpNet;
 use tokio::net::lookup_host;
 use tower::Service;
 
@@ -30,6 +31,15 @@ impl AllowedUpstreams {
     #[must_use]
     pub fn new(config: &UpstreamConfig) -> Self {
         Self(Arc::new(config.policy()))
+    }
+
+    /// Every name that leads to a public address, or into one of these networks.
+    #[must_use]
+    pub fn public_or_in(networks: Vec<IpNet>) -> Self {
+        Self(Arc::new(UpstreamPolicy {
+            networks,
+            ..UpstreamPolicy::default()
+        }))
     }
 
     /// Whether calls may be forwarded to a host; a host that is an address must be an allowed one.

@@ -62,7 +62,7 @@ pub async fn probe(
     }
 }
 
-fn reason(error: &(dyn Error + Send + Sync + 'static)) -> Unreachable {
+pub fn reason(error: &(dyn Error + 'static)) -> Unreachable {
     if leads_within(error) {
         return Unreachable::Within;
     }

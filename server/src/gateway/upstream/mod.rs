@@ -9,6 +9,7 @@ mod hop;
 mod links;
 mod pool;
 mod prober;
+mod webhook;
 
 use std::time::Duration;
 
@@ -23,6 +24,7 @@ pub use address::AllowedUpstreams;
 pub use connecting::{Connector, connector, probe};
 pub(super) use forward::has_dot_segments;
 pub use prober::Prober;
+pub use webhook::WebhookTransport;
 
 /// The client for all upstreams.
 pub struct Upstreams {

@@ -24,6 +24,7 @@ use domain::{
     testing::{self, TestClock, database::TestDatabase},
     usage::Meter,
 };
+use ipnet::IpNet;
 use mail::{Mailbox, Mailer};
 use sea_orm::{ConnectionTrait, Statement};
 use server::{
@@ -60,6 +61,7 @@ pub struct Setup {
     pub public_url: PublicUrl,
     pub trusted_proxies: TrustedProxies,
     pub upstreams: UpstreamConfig,
+    pub webhook_networks: Vec<IpNet>,
     pub brand: BrandConfig,
     pub corporate_mail: CorporateMailPolicy,
     pub support: Vec<SupportChannel>,
@@ -75,6 +77,7 @@ impl Default for Setup {
             public_url: HTTPS.parse().unwrap(),
             trusted_proxies: TrustedProxies::default(),
             upstreams: UpstreamConfig::default(),
+            webhook_networks: vec![],
             brand: BrandConfig {
                 name: "Balcão".to_owned(),
                 logo: None,
@@ -124,7 +127,7 @@ impl TestApp {
         let services = services(&setup, clock.clone(), database.connect().await).await;
         Self {
             router: router(router_parts(&setup, services.clone(), mailbox.clone())),
-            worker: assembly::worker(&services, mailer),
+            worker: assembly::worker(&services, mailer, &setup.upstreams.trust),
             inbox: Inbox {
                 mailbox,
                 public_url: setup.public_url.to_string(),
@@ -279,6 +282,7 @@ async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Arc<Services>
         support_email: support::mail_address(&setup.support),
         corporate_mail: setup.corporate_mail.clone(),
         decide_own_requests: setup.decide_own_requests,
+        webhook_networks: setup.webhook_networks.clone(),
         ..testing::settings()
     };
     let settings = if setup.upstreams.hosts.is_empty() {

@@ -54,3 +54,6 @@ pub mod throttle;
 pub mod token_family;
 pub mod use_batch;
 pub mod use_hour;
+pub mod webhook;
+pub mod webhook_attempt;
+pub mod webhook_delivery;

@@ -1,0 +1,93 @@
+//! What programs are told of by webhooks.
+
+use sea_orm::DbErr;
+use serde::{Deserialize, Serialize};
+
+use super::{Announcement, Job, News, enqueue};
+use crate::{
+    Scope,
+    clock::Timestamp,
+    db::Transaction,
+    ids::{ApiId, ApplicationId, IncidentId, RequestId, SecretId, WebhookDeliveryId},
+    vocabulary::EventKind,
+};
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    pub event: EventKind,
+    pub subject: EventSubject,
+    pub at: Timestamp,
+}
+
+/// What an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventSubject {
+    Request(RequestId),
+    Application(ApplicationId),
+    Key {
+        application: ApplicationId,
+        key: SecretId,
+    },
+    /// A part of the calls of the application's plan, in percent.
+    Quota {
+        application: ApplicationId,
+        percent: u8,
+    },
+    Api(ApiId),
+    /// An API whose last day comes in this many days, or fewer.
+    Ending {
+        api: ApiId,
+        days: i32,
+    },
+    Incident(IncidentId),
+}
+
+/// One attempt to send an event to a webhook. Another one that bears the same number does nothing
+/// once this one is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryAttempt {
+    pub delivery: WebhookDeliveryId,
+    pub number: i32,
+}
+
+/// Has the programs told that listen, in the transaction of what happened.
+///
+/// # Errors
+/// When the database cannot be written.
+pub(crate) async fn notify(
+    transaction: &Transaction,
+    scope: &Scope,
+    event: EventKind,
+    subject: EventSubject,
+) -> Result<(), DbErr> {
+    let at = scope.now();
+    let event = Event { event, subject, at };
+    enqueue(transaction, scope, &Job::Publish(event)).await
+}
+
+/// Has everybody told whom news concern, people by mail and programs by webhooks.
+///
+/// # Errors
+/// When the database cannot be written.
+pub(crate) async fn announce(
+    transaction: &Transaction,
+    scope: &Scope,
+    news: News,
+) -> Result<(), DbErr> {
+    let job = Job::Announce(Announcement::from(news));
+    enqueue(transaction, scope, &job).await?;
+    let (event, subject) = match news {
+        News::VersionPublished { api, .. } => (EventKind::VersionPublished, EventSubject::Api(api)),
+        News::Deprecated { api } => (EventKind::ApiDeprecated, EventSubject::Api(api)),
+        News::Ending { api, days } => (EventKind::ApiEnding, EventSubject::Ending { api, days }),
+        News::IncidentOpened { incident } => {
+            (EventKind::IncidentOpened, EventSubject::Incident(incident))
+        }
+        News::IncidentClosed { incident } => {
+            (EventKind::IncidentClosed, EventSubject::Incident(incident))
+        }
+    };
+    notify(transaction, scope, event, subject).await
+}

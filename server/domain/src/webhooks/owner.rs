@@ -1,0 +1,71 @@
+//! Whose webhooks these are, and who may see and change them.
+
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    Error, Forbidden, Role, Scope,
+    groups::{self, MemberRole},
+    ids::GroupId,
+};
+
+const NO_SUCH_WEBHOOK: Error = Error::NotFound("no such webhook");
+
+/// Whose events a webhook gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WebhookOwner {
+    /// Those that concern a group. Its members see the webhook, and its owners change it.
+    Group(GroupId),
+    /// All of them. It is for administrators.
+    Portal,
+}
+
+impl From<Option<GroupId>> for WebhookOwner {
+    fn from(group: Option<GroupId>) -> Self {
+        group.map_or(Self::Portal, Self::Group)
+    }
+}
+
+impl WebhookOwner {
+    #[must_use]
+    pub const fn group(self) -> Option<GroupId> {
+        match self {
+            Self::Group(group) => Some(group),
+            Self::Portal => None,
+        }
+    }
+
+    /// Whoever may not see a webhook is told that there is none.
+    pub(super) async fn require_sight(
+        self,
+        db: &impl ConnectionTrait,
+        scope: &Scope,
+    ) -> Result<(), Error> {
+        match self {
+            Self::Group(group) => {
+                let found = groups::find_in(db, scope, group).await?;
+                found.map(drop).ok_or(NO_SUCH_WEBHOOK)
+            }
+            Self::Portal => scope
+                .require(Role::Administrator)
+                .map_err(|Forbidden| NO_SUCH_WEBHOOK),
+        }
+    }
+
+    pub(super) async fn require_change(
+        self,
+        db: &impl ConnectionTrait,
+        scope: &Scope,
+    ) -> Result<(), Error> {
+        let person = scope.require_signed_in()?;
+        match self {
+            Self::Group(group) => match groups::role_in(db, group, person.id).await? {
+                Some(MemberRole::Owner) => Ok(()),
+                Some(MemberRole::Member) => Err(Forbidden.into()),
+                None => Err(NO_SUCH_WEBHOOK),
+            },
+            Self::Portal => scope
+                .require(Role::Administrator)
+                .map_err(|Forbidden| NO_SUCH_WEBHOOK),
+        }
+    }
+}
