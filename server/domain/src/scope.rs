@@ -168,8 +168,17 @@ impl Scope {
     #[must_use]
     pub fn may_change_keys(&self) -> bool {
         match &self.actor {
-            Actor::Client(_, client) => client.is_by_person,
+            Actor::Client(..) => !self.is_by_administrators(),
             Actor::Person(..) | Actor::Visitor | Actor::System => self.is_confirmed(),
+        }
+    }
+
+    /// Whether a program asks that administrators let act for the person, and not the person.
+    #[must_use]
+    pub const fn is_by_administrators(&self) -> bool {
+        match &self.actor {
+            Actor::Client(_, client) => !client.is_by_person,
+            Actor::Person(..) | Actor::Visitor | Actor::System => false,
         }
     }
 

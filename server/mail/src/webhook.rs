@@ -29,7 +29,7 @@ pub(super) async fn paused(scope: &Scope, id: WebhookId) -> Rendered {
     let cause = webhook.paused.map(|(_, cause)| cause);
     let letter = WebhookPaused {
         name: reader.name.clone(),
-        url: webhook.url,
+        host: webhook.host(),
         is_gone: cause == Some(PauseCause::Gone),
         link: links::webhook(&scope.portal, id),
     };

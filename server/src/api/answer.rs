@@ -6,7 +6,7 @@ use std::time::Duration;
 use app::web::ClientOrigin;
 use axum::{
     body::{Body, to_bytes},
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -18,17 +18,25 @@ use super::{
     error::{ApiError, ErrorDocument, ErrorObject, ErrorSource},
     error_texts, json_api,
     media_range::MediaRange,
+    rate_limit::RateLimits,
 };
 use crate::http::{ForPrograms, caught_in_time, entity_tag};
 
-pub async fn answer(request: Request, next: Next) -> Response {
+pub async fn answer(
+    State(limits): State<RateLimits>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let caller = Caller::of(&request);
+    let limit = limits.of_call();
+    request.extensions_mut().insert(limit.clone());
     let response = if accepts(request.headers()) {
         caught_in_time(next.run(request)).await
     } else {
         ApiError::NotAcceptable.into_response()
     };
     let mut response = caller.finish(response).await;
+    limit.tell(response.headers_mut());
     let extensions = response.extensions_mut();
     extensions.get_or_insert_default::<ForPrograms>();
     response

@@ -36,7 +36,7 @@ new_resource!(NewSuspension, NewSuspensionData {
     type: "suspensions", attributes: WithReason
 });
 new_resource!(NewResumption, NewResumptionData {
-    type: "resumptions", attributes: WithRemark
+    type: "resumptions", #[serde(default)] attributes: WithRemark
 });
 new_resource!(NewRevocation, NewRevocationData {
     type: "revocations", attributes: WithReason
@@ -51,8 +51,8 @@ struct WithReason {
     reason: String,
 }
 
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields, default)]
 struct WithRemark {
     /// What the group is told, if anything.
     #[schema(min_length = 5, max_length = 1000)]

@@ -29,7 +29,9 @@ pub trait NewResource: DeserializeOwned + Validate + Send + 'static {
 /// taken and not looked at.
 macro_rules! new_resource {
     ($name:ident, $data:ident {
-        type: $type:literal, attributes: $attributes:ty $(, relationships: $relationships:ty)? $(,)?
+        type: $type:literal,
+        $(#[$of_attributes:meta])* attributes: $attributes:ty
+        $(, relationships: $relationships:ty)? $(,)?
     }) => {
         #[derive(Debug, serde::Deserialize, utoipa::ToSchema, validator::Validate)]
         struct $name {
@@ -45,6 +47,7 @@ macro_rules! new_resource {
             #[schema(ignore)]
             id: Option<serde_json::Value>,
             #[validate(nested)]
+            $(#[$of_attributes])*
             attributes: $attributes,
             $(relationships: $relationships,)?
         }
@@ -64,6 +67,67 @@ macro_rules! new_resource {
 }
 
 pub(super) use new_resource;
+
+/// A body about a resource that is there.
+pub trait ChangedResource: DeserializeOwned + Validate {
+    /// The type that its resource has.
+    const TYPE: &str;
+
+    /// The type and the identifier that were sent.
+    fn names(&self) -> (&str, &str);
+}
+
+/// Declares the body of a call that changes a resource.
+macro_rules! changed_resource {
+    ($name:ident, $data:ident { type: $type:literal, attributes: $attributes:ty $(,)? }) => {
+        #[derive(Debug, serde::Deserialize, utoipa::ToSchema, validator::Validate)]
+        struct $name {
+            #[validate(nested)]
+            data: $data,
+        }
+
+        #[derive(Debug, serde::Deserialize, utoipa::ToSchema, validator::Validate)]
+        struct $data {
+            #[serde(rename = "type")]
+            #[schema(example = $type)]
+            kind: String,
+            /// The identifier in the address.
+            id: String,
+            #[validate(nested)]
+            attributes: $attributes,
+        }
+
+        impl $crate::api::body::ChangedResource for $name {
+            const TYPE: &str = $type;
+
+            fn names(&self) -> (&str, &str) {
+                (&self.data.kind, &self.data.id)
+            }
+        }
+    };
+}
+
+pub(super) use changed_resource;
+
+/// Reads a body about the resource with this identifier.
+///
+/// # Errors
+/// As [`read`]; [`ApiError::Type`] also for another identifier.
+pub fn read_change<T: ChangedResource>(
+    headers: &HeaderMap,
+    body: &[u8],
+    id: &str,
+) -> Result<T, ApiError> {
+    let read: T = parse(headers, body)?;
+    let (kind, named) = read.names();
+    if kind != T::TYPE {
+        return Err(ApiError::Type("/data/type"));
+    }
+    if named != id {
+        return Err(ApiError::Type("/data/id"));
+    }
+    Ok(read)
+}
 
 /// Reads a body as JSON:API, or says where it is wrong.
 ///

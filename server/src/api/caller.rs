@@ -17,7 +17,7 @@ use domain::{
 use locales::Locale;
 use tracing::Span;
 
-use super::error::ApiError;
+use super::{error::ApiError, rate_limit::RateLimit};
 use crate::oauth2::bearer;
 
 /// A program with a good token of a client.
@@ -60,6 +60,9 @@ impl Caller {
         let (portal, authority) = (&services.portal, &services.authority);
         let found = clients::acting(portal, authority, token, origin).await?;
         let (scope, access) = found.ok_or(ApiError::InvalidToken)?;
+        if let Some(limit) = parts.extensions.get::<RateLimit>() {
+            limit.count(&access, portal.now())?;
+        }
         services.client_uses.record(&access, portal.now());
         Span::current().record("account", tracing::field::display(access.account));
         Ok(Self {

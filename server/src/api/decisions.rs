@@ -120,9 +120,9 @@ struct NewDecisionAttributes {
     reason: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
-enum Outcome {
+pub enum Outcome {
     Approved,
     Rejected,
 }
@@ -143,16 +143,7 @@ async fn decide(Id(id): Id<RequestId>, call: Call<NewDecision>) -> Result<Respon
             reason: said,
         } = new.data.attributes;
         let said = said.as_deref().map(reason).transpose()?;
-        let scope = &caller.scope;
-        match (outcome, said) {
-            (Outcome::Approved, said) => {
-                approvals::approve(scope, &caller.services.vault, id, said).await?;
-            }
-            (Outcome::Rejected, Some(said)) => approvals::reject(scope, id, said).await?,
-            (Outcome::Rejected, None) => {
-                return Err(ApiError::invalid("/data/attributes", Mistake::Missing));
-            }
-        }
+        decide_one(&caller, id, outcome, said).await?;
         let document = One {
             data: find(&caller, id).await?,
             included: None,
@@ -160,6 +151,25 @@ async fn decide(Id(id): Id<RequestId>, call: Call<NewDecision>) -> Result<Respon
         Ok(json_api::created(&document))
     })
     .await
+}
+
+pub async fn decide_one(
+    caller: &Caller,
+    id: RequestId,
+    outcome: Outcome,
+    said: Option<Reason>,
+) -> Result<(), ApiError> {
+    let scope = &caller.scope;
+    match (outcome, said) {
+        (Outcome::Approved, said) => {
+            approvals::approve(scope, &caller.services.vault, id, said).await?;
+        }
+        (Outcome::Rejected, Some(said)) => approvals::reject(scope, id, said).await?,
+        (Outcome::Rejected, None) => {
+            return Err(ApiError::invalid("/data/attributes", Mistake::Missing));
+        }
+    }
+    Ok(())
 }
 
 pub fn reason(said: &str) -> Result<Reason, ApiError> {

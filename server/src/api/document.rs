@@ -24,7 +24,7 @@ const JSON: &str = "application/json";
 const OAUTH2: &str = "oauth2";
 
 /// What any call may be answered beside what its operation says.
-const ERRORS: [(&str, &str); 6] = [
+const ERRORS: [(&str, &str); 7] = [
     (
         "400",
         "A parameter, a header or the shape of the body is wrong.",
@@ -35,6 +35,7 @@ const ERRORS: [(&str, &str); 6] = [
         "The token lacks the scope, or its person may not do this.",
     ),
     ("406", "The caller takes no JSON:API."),
+    ("429", "Too many calls or acts in a short time."),
     ("500", "Something failed on our side."),
     ("503", "This cannot be answered just now."),
 ];
@@ -44,7 +45,7 @@ const NOT_FOUND: (&str, &str) = (
     "There is nothing at this address, or behind a reference, that the person behind the token sees.",
 );
 /// The same of calls that change something.
-const ERRORS_OF_ACTS: [(&str, &str); 5] = [
+const ERRORS_OF_ACTS: [(&str, &str); 4] = [
     (
         "409",
         "The current state, or the type of the resource, does not allow this; the code says why.",
@@ -55,7 +56,11 @@ const ERRORS_OF_ACTS: [(&str, &str); 5] = [
         "422",
         "A value is not accepted, or the Idempotency-Key was used with another request.",
     ),
-    ("429", "Too many acts in a short time."),
+];
+/// The same of calls that change what their caller saw.
+const ERRORS_OF_CHANGES: [(&str, &str); 2] = [
+    ("412", "The resource is not as the caller saw it."),
+    ("428", "The caller does not say what it saw."),
 ];
 
 pub fn router(services: Arc<Services>) -> Router {
@@ -118,6 +123,14 @@ fn document(public_url: &str) -> OpenApi {
             describe(act, PortalScope::Write);
             let errors = ERRORS.into_iter().chain([NOT_FOUND]);
             add(act, errors.chain(ERRORS_OF_ACTS));
+        }
+        for change in [&mut item.patch, &mut item.delete].into_iter().flatten() {
+            describe(change, PortalScope::Write);
+            let errors = ERRORS.into_iter().chain([NOT_FOUND]);
+            add(
+                change,
+                errors.chain(ERRORS_OF_ACTS).chain(ERRORS_OF_CHANGES),
+            );
         }
     }
     document

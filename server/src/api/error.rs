@@ -51,7 +51,11 @@ pub enum ApiError {
     InProgress(Duration),
     /// The same key came before with another request.
     KeyReused,
-    /// Too many acts of one person.
+    /// The resource is not as the caller saw it (RFC 9110 §13.1.1).
+    PreconditionFailed,
+    /// The caller does not say what it saw (RFC 6585 §3).
+    PreconditionRequired,
+    /// Too many acts of one person, or calls of one program.
     TooOften(Duration),
     /// A fault of the portal, whose cause is logged, or is known to be gone soon.
     Fault(Option<Duration>),
@@ -72,6 +76,8 @@ pub enum Mistake {
     Unanswered,
     /// The API asks no such question.
     NoQuestion,
+    /// It is no public address that begins with `https:`.
+    Address,
 }
 
 /// What is in the way of an act.
@@ -94,6 +100,12 @@ pub enum Conflict {
     LabelTaken,
     /// No key would be left.
     LastKey,
+    /// The owner has as many webhooks as it may have.
+    TooManyWebhooks,
+    /// Nothing is sent to a webhook that is paused.
+    WebhookPaused,
+    /// The delivery is on its way still.
+    DeliveryPending,
     /// The act of this key was done, but its answer is lost.
     AnswerLost,
 }
@@ -130,6 +142,8 @@ impl ApiError {
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
+            Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::Parameter(..) | Self::Header(_) | Self::Body(_) => StatusCode::BAD_REQUEST,
             Self::Invalid(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) | Self::InProgress(_) | Self::Type(_) => StatusCode::CONFLICT,
@@ -144,6 +158,9 @@ impl ApiError {
         match self {
             Self::Parameter(name, _) => Some(ErrorSource::Parameter(name.clone())),
             Self::Header(name) => Some(ErrorSource::Header((*name).to_owned())),
+            Self::PreconditionFailed | Self::PreconditionRequired => {
+                Some(ErrorSource::Header("If-Match".to_owned()))
+            }
             Self::Body(at) => Some(ErrorSource::Pointer(at.clone())),
             Self::Related(at) | Self::Type(at) => Some(ErrorSource::Pointer((*at).to_owned())),
             Self::ClientId => Some(ErrorSource::Pointer("/data/id".to_owned())),
@@ -172,6 +189,8 @@ impl ApiError {
             Self::Invalid(_) => "invalid_value",
             Self::Conflict(conflict) => conflict.code(),
             Self::KeyReused => "idempotency_key_reused",
+            Self::PreconditionFailed => "precondition_failed",
+            Self::PreconditionRequired => "precondition_required",
             Self::TooOften(_) => "too_many_requests",
             Self::Fault(None) => "server_error",
             Self::Fault(Some(_)) => "temporarily_unavailable",
@@ -191,6 +210,9 @@ impl Conflict {
             Self::TooManyKeys => "too_many_keys",
             Self::LabelTaken => "label_taken",
             Self::LastKey => "last_key",
+            Self::TooManyWebhooks => "too_many_webhooks",
+            Self::WebhookPaused => "webhook_paused",
+            Self::DeliveryPending => "delivery_pending",
             Self::AnswerLost => "answer_lost",
         }
     }

@@ -22,6 +22,8 @@ pub const fn title(error: &ApiError, locale: Locale) -> &'static str {
         ApiError::ClientId => t::client_id(locale),
         ApiError::Conflict(_) | ApiError::InProgress(_) => t::conflict(locale),
         ApiError::KeyReused => t::key_reused(locale),
+        ApiError::PreconditionFailed => t::precondition_failed(locale),
+        ApiError::PreconditionRequired => t::precondition_required(locale),
         ApiError::TooOften(_) => t::too_many_requests(locale),
         ApiError::Fault(Some(_)) => t::temporarily_unavailable(locale),
         ApiError::Fault(None) => t::server_error(locale),
@@ -49,6 +51,8 @@ pub fn remedy(error: &ApiError, locale: Locale) -> String {
         ApiError::Conflict(it) => conflict(*it, locale),
         ApiError::InProgress(_) => t::in_progress(locale),
         ApiError::KeyReused => t::key_reused_remedy(locale),
+        ApiError::PreconditionFailed => t::precondition_failed_remedy(locale),
+        ApiError::PreconditionRequired => t::precondition_required_remedy(locale),
         ApiError::TooOften(_) => t::too_many_requests_remedy(locale),
         ApiError::Fault(_) => t::fault_remedy(locale),
     };
@@ -65,6 +69,7 @@ pub const fn mistake(mistake: Mistake, locale: Locale) -> &'static str {
         Mistake::TooShort => t::too_short(locale),
         Mistake::Unanswered => t::incomplete(locale),
         Mistake::NoQuestion => t::no_question(locale),
+        Mistake::Address => t::no_public_address(locale),
     }
 }
 
@@ -79,6 +84,9 @@ const fn conflict(conflict: Conflict, locale: Locale) -> &'static str {
         Conflict::TooManyKeys => t::too_many_keys(locale),
         Conflict::LabelTaken => t::label_taken(locale),
         Conflict::LastKey => t::last_key(locale),
+        Conflict::TooManyWebhooks => t::too_many_webhooks(locale),
+        Conflict::WebhookPaused => t::webhook_paused(locale),
+        Conflict::DeliveryPending => t::delivery_pending(locale),
         Conflict::AnswerLost => t::answer_lost(locale),
     }
 }

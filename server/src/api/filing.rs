@@ -13,7 +13,6 @@ use domain::{
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use uuid::Uuid;
 use validator::Validate;
 
 use super::{
@@ -23,6 +22,7 @@ use super::{
     groups,
     idempotency::{Call, Key},
     json_api::{self, One},
+    reference::Reference,
     requests::{RequestResource, resource},
     schemas,
 };
@@ -59,19 +59,6 @@ struct FiledRelationships {
     api: Reference,
     /// A group that the person behind the token belongs to.
     group: Reference,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-struct Reference {
-    data: ReferenceData,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-struct ReferenceData {
-    /// `apis` or `groups`, as the relationship is called.
-    #[serde(rename = "type")]
-    kind: String,
-    id: Uuid,
 }
 
 /// Files a request for access to an API. A Trial that the API lets the portal approve is approved at
@@ -118,17 +105,6 @@ async fn file_request(call: Call<FiledRequest>) -> Result<Response, ApiError> {
         Ok(json_api::created(&document))
     })
     .await
-}
-
-impl Reference {
-    /// The identifier of what is referred to, which has to be of this type.
-    fn of(self, kind: &str, at: &'static str) -> Result<Uuid, ApiError> {
-        if self.data.kind == kind {
-            Ok(self.data.id)
-        } else {
-            Err(ApiError::Type(at))
-        }
-    }
 }
 
 impl From<FileError> for ApiError {

@@ -15,10 +15,12 @@ mod apis;
 mod application_acts;
 mod applications;
 mod body;
+mod bulk_decisions;
 mod caller;
 mod calls;
 mod credentials;
 mod decisions;
+mod deliveries;
 mod document;
 mod error;
 mod error_texts;
@@ -28,16 +30,21 @@ mod idempotency;
 mod json_api;
 mod list;
 mod media_range;
+mod precondition;
 mod query;
+mod rate_limit;
+mod reference;
 mod requests;
 mod schemas;
 mod secrets;
 mod usage;
+mod webhook_acts;
+mod webhooks;
 
 use std::sync::Arc;
 
 use app::routes;
-use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn, routing::any};
+use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, routing::any};
 use domain::Services;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -49,13 +56,14 @@ const MAX_BODY_BYTES: usize = 64 * 1024;
 /// The API, and its document.
 pub fn router(services: Arc<Services>) -> Router {
     let (router, _) = described().split_for_parts();
+    let limits = rate_limit::RateLimits::default();
     router
         .method_not_allowed_fallback(error::wrong_method)
         .route(ROOT, any(error::nothing_here))
         .route(&format!("{ROOT}/"), any(error::nothing_here))
         .route(&format!("{ROOT}/{{*rest}}"), any(error::nothing_here))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-        .layer(from_fn(answer::answer))
+        .layer(from_fn_with_state(limits, answer::answer))
         .with_state(Arc::clone(&services))
         .merge(document::router(services))
 }
@@ -74,6 +82,10 @@ fn described() -> OpenApiRouter<Arc<Services>> {
         .merge(credentials::router())
         .merge(secrets::router())
         .merge(usage::router())
-        .merge(calls::router());
+        .merge(calls::router())
+        .merge(bulk_decisions::router())
+        .merge(webhooks::router())
+        .merge(webhook_acts::router())
+        .merge(deliveries::router());
     OpenApiRouter::new().nest(ROOT, resources)
 }

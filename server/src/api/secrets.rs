@@ -67,7 +67,8 @@ resource!(MadeSecret {
 });
 
 /// Makes another secret beside those there are, so that programs can change over. For owners of the
-/// group.
+/// group, by a client that they let themselves: one that administrators associated with an account
+/// makes and revokes no keys.
 #[utoipa::path(
     post, path = "/applications/{id}/secrets", tag = "credentials", operation_id = "addSecret",
     params(("id" = Uuid, Path, description = "The application."), Key),
@@ -113,7 +114,7 @@ async fn add_secret(
 }
 
 new_resource!(NewSecretEnd, NewSecretEndData {
-    type: "revocations", attributes: NewSecretEndAttributes
+    type: "revocations", #[serde(default)] attributes: NewSecretEndAttributes
 });
 
 #[derive(Debug, Default, Deserialize, ToSchema, Validate)]
@@ -126,7 +127,7 @@ struct NewSecretEndAttributes {
     last_confirmed: bool,
 }
 
-/// Revokes a secret. For owners of the group.
+/// Revokes a secret. For those who may make one.
 #[utoipa::path(
     post, path = "/applications/{id}/secrets/{secret}/revocations", tag = "credentials", operation_id = "revokeSecret",
     params(

@@ -3,16 +3,12 @@
 use std::sync::Arc;
 
 use app::web::ClientOrigin;
-use axum::{
-    Extension,
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    response::IntoResponse,
-};
+use axum::{Extension, Json, extract::State, http::HeaderMap, response::IntoResponse};
 use domain::{
     Services, clients,
     oauth::{self, Caller},
 };
+use serde_json::json;
 
 use super::{
     OauthError,
@@ -42,5 +38,6 @@ pub async fn revoke(
             return Err(OauthError::UnauthorizedClient(OF_GATEWAY));
         }
     }
-    Ok((StatusCode::OK, [NO_STORE]))
+    // Some clients take no answer without a body for a good one.
+    Ok(([NO_STORE], Json(json!({}))))
 }

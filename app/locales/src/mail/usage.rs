@@ -100,15 +100,15 @@ texts! {
         en: "A webhook was paused",
         es: "Un webhook fue pausado",
     };
-    webhook_failing(url) = {
-        pt: "Por três dias, nenhum aviso chegou a {url}. Por isso o portal parou de enviá-los.",
-        en: "For three days, no event arrived at {url}. So the portal has stopped sending them.",
-        es: "Durante tres días, ningún aviso llegó a {url}. Por eso el portal dejó de enviarlos.",
+    webhook_failing(host) = {
+        pt: "Por três dias, nenhum aviso chegou a {host}. Por isso o portal parou de enviá-los.",
+        en: "For three days, no event arrived at {host}. So the portal has stopped sending them.",
+        es: "Durante tres días, ningún aviso llegó a {host}. Por eso el portal dejó de enviarlos.",
     };
-    webhook_gone(url) = {
-        pt: "{url} respondeu 410: não quer mais receber avisos. Por isso o portal parou de enviá-los.",
-        en: "{url} answered 410: it does not want events any more. So the portal has stopped sending them.",
-        es: "{url} respondió 410: ya no quiere recibir avisos. Por eso el portal dejó de enviarlos.",
+    webhook_gone(host) = {
+        pt: "{host} respondeu 410: não quer mais receber avisos. Por isso o portal parou de enviá-los.",
+        en: "{host} answered 410: it does not want events any more. So the portal has stopped sending them.",
+        es: "{host} respondió 410: ya no quiere recibir avisos. Por eso el portal dejó de enviarlos.",
     };
     webhook_paused_next = {
         pt: "A página do webhook mostra cada tentativa com a resposta. Quando o destino estiver pronto, retome o envio; o que acontecer até lá não é enviado.",

@@ -82,18 +82,38 @@ texts! {
         es: "La persona del token hizo la solicitud o pertenece al grupo; debe decidir otro gestor.",
     };
     already_decided = { pt: "Já foi decidida ou cancelada. Leia a solicitação outra vez.", en: "It has already been decided or cancelled. Read the request again.", es: "Ya fue decidida o cancelada. Lea la solicitud otra vez." };
-    state_changed = { pt: "Está em outro estado. Leia a aplicação outra vez.", en: "It is in another state. Read the application again.", es: "Está en otro estado. Lea la aplicación otra vez." };
+    state_changed = { pt: "Está em outro estado. Leia o recurso outra vez.", en: "It is in another state. Read the resource again.", es: "Está en otro estado. Lea el recurso otra vez." };
     not_offered = { pt: "A API não é oferecida neste plano.", en: "The API is not offered on this plan.", es: "La API no se ofrece en este plan." };
     already_open = { pt: "O grupo já tem uma solicitação aberta desta API neste plano.", en: "The group already has an open request for this API on this plan.", es: "El grupo ya tiene una solicitud abierta de esta API en este plan." };
     incomplete = { pt: "Falta o que a API pergunta. Veja em apis o que ela pede e envie em answers.", en: "What the API asks for is missing. See what it asks for in apis, and send it in answers.", es: "Falta lo que pregunta la API. Vea en apis qué pide y envíelo en answers." };
     too_many_keys = { pt: "Há chaves ativas demais. Revogue uma antes.", en: "There are too many active keys. Revoke one first.", es: "Hay demasiadas claves activas. Revoque una primero." };
     label_taken = { pt: "Outra chave ativa tem este nome.", en: "Another active key has this label.", es: "Otra clave activa tiene este nombre." };
     last_key = { pt: "Nenhuma chave ficaria ativa. Se é o que quer, envie lastConfirmed: true.", en: "No key would stay active. If you want that, send lastConfirmed: true.", es: "Ninguna clave quedaría activa. Si es lo que quiere, envíe lastConfirmed: true." };
+    no_public_address = {
+        pt: "Use um endereço público que comece com https:.",
+        en: "Use a public address that begins with https:.",
+        es: "Use una dirección pública que empiece con https:.",
+    };
+    too_many_webhooks = { pt: "Há dez webhooks, o máximo. Apague um antes.", en: "There are ten webhooks, the most there may be. Delete one first.", es: "Hay diez webhooks, el máximo. Borre uno primero." };
+    webhook_paused = { pt: "O webhook está pausado. Retome-o antes.", en: "The webhook is paused. Resume it first.", es: "El webhook está en pausa. Reanúdelo primero." };
+    delivery_pending = { pt: "A entrega ainda está a caminho. Espere até que chegue ou seja abandonada.", en: "The delivery is still on its way. Wait until it arrives or is given up.", es: "La entrega todavía está en camino. Espere a que llegue o se abandone." };
+    precondition_failed = { pt: "O recurso mudou desde que foi lido.", en: "The resource has changed since it was read.", es: "El recurso cambió desde que se leyó." };
+    precondition_failed_remedy = {
+        pt: "Leia o recurso outra vez e envie em If-Match o ETag da nova resposta.",
+        en: "Read the resource again, and send the ETag of the new answer in If-Match.",
+        es: "Lea el recurso otra vez y envíe en If-Match el ETag de la nueva respuesta.",
+    };
+    precondition_required = { pt: "Falta o cabeçalho If-Match.", en: "The If-Match header is missing.", es: "Falta la cabecera If-Match." };
+    precondition_required_remedy = {
+        pt: "Envie em If-Match o ETag da última leitura do recurso, para não desfazer o que outros mudaram.",
+        en: "Send the ETag of your last reading of the resource in If-Match, so as not to undo what others changed.",
+        es: "Envíe en If-Match el ETag de la última lectura del recurso, para no deshacer lo que otros cambiaron.",
+    };
     in_progress = { pt: "Uma chamada com a mesma Idempotency-Key ainda está sendo atendida. Tente de novo em instantes.", en: "A call with the same Idempotency-Key is still being answered. Try again shortly.", es: "Una llamada con la misma Idempotency-Key todavía se está atendiendo. Intente de nuevo en un momento." };
     answer_lost = { pt: "A operação desta Idempotency-Key foi concluída, mas a resposta se perdeu. Leia o recurso para ver o resultado.", en: "The operation with this Idempotency-Key was carried out, but its answer was lost. Read the resource to see the result.", es: "La operación de esta Idempotency-Key se realizó, pero la respuesta se perdió. Lea el recurso para ver el resultado." };
     key_reused = { pt: "A Idempotency-Key já foi usada em outra requisição.", en: "The Idempotency-Key was already used with another request.", es: "La Idempotency-Key ya se usó en otra petición." };
     key_reused_remedy = { pt: "Use uma chave nova para cada requisição nova.", en: "Use a new key for each new request.", es: "Use una clave nueva para cada petición nueva." };
-    too_many_requests = { pt: "Operações demais em pouco tempo.", en: "Too many actions in a short time.", es: "Demasiadas operaciones en poco tiempo." };
+    too_many_requests = { pt: "Chamadas ou operações demais em pouco tempo.", en: "Too many calls or actions in a short time.", es: "Demasiadas llamadas u operaciones en poco tiempo." };
     too_many_requests_remedy = { pt: "Espere o tempo de Retry-After.", en: "Wait as long as Retry-After says.", es: "Espere lo que dice Retry-After." };
     temporarily_unavailable = { pt: "Não é possível responder agora.", en: "This cannot be answered just now.", es: "No se puede responder ahora." };
     server_error = { pt: "Algo falhou do nosso lado.", en: "Something failed on our side.", es: "Algo falló de nuestro lado." };

@@ -118,7 +118,7 @@ pub async fn secrets_of(scope: &Scope, id: ApplicationId) -> Result<Option<Secre
     Ok(Some(Secrets {
         public_key: found.credential.public_key,
         secrets: secrets.collect(),
-        may_change: found.role == MemberRole::Owner,
+        may_change: found.role == MemberRole::Owner && !scope.is_by_administrators(),
         owners: groups::owners(db, found.group).await?,
     }))
 }

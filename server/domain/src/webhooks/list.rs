@@ -4,6 +4,8 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
 };
 
+use url::Url;
+
 use super::{EventKind, PauseCause, WebhookOwner};
 use crate::{
     Cursor, Error, Page, PageRequest, Role, Scope,
@@ -31,6 +33,16 @@ pub struct Webhook {
     /// Counts changes.
     pub revision: i32,
     pub created_at: Timestamp,
+}
+
+impl Webhook {
+    /// The host that it leads to.
+    #[must_use]
+    pub fn host(&self) -> String {
+        let url = Url::parse(&self.url).ok();
+        let host = url.as_ref().and_then(Url::host_str);
+        host.unwrap_or_default().to_owned()
+    }
 }
 
 impl From<Model> for Webhook {

@@ -69,7 +69,8 @@ impl Letter for QuotaMark {
 /// Tells whoever has a webhook that nothing is sent to it any more.
 pub struct WebhookPaused {
     pub name: String,
-    pub url: String,
+    /// Where it leads to; the rest of its address may be a secret.
+    pub host: String,
     /// Whether the receiver said that it is gone, instead of taking nothing for days.
     pub is_gone: bool,
     pub link: String,

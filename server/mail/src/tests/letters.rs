@@ -242,7 +242,7 @@ fn group(locale: Locale, name: &str) -> Vec<Named> {
     };
     let webhook = |is_gone| WebhookPaused {
         name: name.to_owned(),
-        url: "https://erp.bancoexemplo.com.br/avisos".to_owned(),
+        host: "erp.bancoexemplo.com.br".to_owned(),
         is_gone,
         link: LINK.to_owned(),
     };

@@ -192,3 +192,45 @@ async fn a_body_that_asks_for_something_else_is_refused_with_its_place() {
     );
     app.works().await;
 }
+
+#[tokio::test]
+async fn several_requests_are_decided_at_once_each_with_its_result() {
+    let (app, ana, dora) = with_anas_caller().await;
+    let carlos = Caller::of(&dora, &ana.program, CARLOS, BOTH).await;
+    let group = ids(&ana.reads("/groups").await).remove(0);
+    let filed = ana
+        .posts("/requests", &new_request(&app, &group, "pay-per-use"))
+        .await;
+    let waiting = id_of_filed(&filed);
+    let decided = ids(&ana.reads("/requests?filter[state]=approved").await).remove(0);
+    let nobodys = "00000000-0000-7000-8000-000000000000";
+    let body = json!({"data": {"type": "bulk-decisions", "attributes": {
+        "outcome": "rejected",
+        "reason": "Falta o contrato.",
+        "requests": [decided, nobodys, waiting],
+    }}});
+    let refused = ana.posts("/bulk-decisions", &body).await;
+    assert_eq!(error(&refused).1, "not_allowed");
+    let key = [("Idempotency-Key", "bulk-1")];
+    let answer = carlos.posts_with("/bulk-decisions", &body, &key).await;
+    let told: Value = answer.is(StatusCode::OK).json();
+    let results = told["data"]["attributes"]["results"].as_array().unwrap();
+    let results: Vec<_> = results
+        .iter()
+        .map(|it| (it["decided"].as_bool().unwrap(), it["code"].as_str()))
+        .collect();
+    assert_eq!(
+        results,
+        [
+            (false, Some("already_decided")),
+            (false, Some("not_found")),
+            (true, None),
+        ]
+    );
+    let again = carlos.posts_with("/bulk-decisions", &body, &key).await;
+    assert_eq!(again.json::<Value>(), told);
+    let decision = format!("/requests/{waiting}/decision");
+    let decision: Value = ana.reads(&decision).await.is(StatusCode::OK).json();
+    assert_eq!(decision["data"]["attributes"]["outcome"], "rejected");
+    app.works().await;
+}

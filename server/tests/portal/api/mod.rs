@@ -5,6 +5,7 @@ mod doing;
 mod reading;
 mod repeating;
 mod rights;
+mod webhooks;
 
 use axum::{
     body::Body,

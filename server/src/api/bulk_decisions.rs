@@ -1,0 +1,132 @@
+//! Decisions on several requests at once, each with a result of its own.
+
+use std::sync::Arc;
+
+use axum::{http::StatusCode, response::Response};
+use domain::{Services, ids::RequestId, values::Reason};
+use locales::Locale;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
+use validator::Validate;
+
+use super::{
+    body::new_resource,
+    caller::{Caller, Language},
+    decisions::{Outcome, decide_one, reason},
+    error::{ApiError, Mistake},
+    error_texts,
+    idempotency::{Call, Key},
+    json_api::{self, One, resource},
+};
+
+const TYPE: &str = "bulk-decisions";
+
+pub fn router() -> OpenApiRouter<Arc<Services>> {
+    OpenApiRouter::new().routes(routes!(decide_all))
+}
+
+new_resource!(NewBulkDecision, NewBulkDecisionData {
+    type: "bulk-decisions", attributes: NewBulkDecisionAttributes
+});
+
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+struct NewBulkDecisionAttributes {
+    #[schema(inline)]
+    outcome: Outcome,
+    /// What the applicants are told; a rejection needs it.
+    #[schema(min_length = 5, max_length = 1000)]
+    #[validate(length(min = 5, max = 1000))]
+    reason: Option<String>,
+    /// The requests to decide on, in this order.
+    #[schema(min_items = 1, max_items = 100)]
+    #[validate(length(min = 1, max = 100))]
+    requests: Vec<Uuid>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct BulkDecisionAttributes {
+    /// One for each request, in the order that they were sent in.
+    results: Vec<DecisionResult>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct DecisionResult {
+    request: String,
+    decided: bool,
+    /// Why it was not decided, as the code of an error of a single decision.
+    code: Option<&'static str>,
+    /// The same in the caller's language.
+    detail: Option<String>,
+}
+
+resource!(BulkDecisionResource {
+    attributes: BulkDecisionAttributes,
+});
+
+/// Approves or rejects several requests, for a contract manager. Each is decided by itself: one that
+/// cannot be stops none of the others. If the answer is lost, the requests tell what was decided.
+#[utoipa::path(
+    post, path = "/bulk-decisions", tag = "requests", operation_id = "decideRequests",
+    params(Key),
+    request_body = NewBulkDecision,
+    responses(
+        (status = 200, description = "What became of each.", body = One<BulkDecisionResource>),
+    ),
+)]
+async fn decide_all(
+    Language(locale): Language,
+    call: Call<NewBulkDecision>,
+) -> Result<Response, ApiError> {
+    call.once(async move |caller, new| {
+        let NewBulkDecisionAttributes {
+            outcome,
+            reason: said,
+            requests,
+        } = new.data.attributes;
+        let said = said.as_deref().map(reason).transpose()?;
+        if outcome == Outcome::Rejected && said.is_none() {
+            return Err(ApiError::invalid("/data/attributes", Mistake::Missing));
+        }
+        caller.scope.require(domain::Role::ContractManager)?;
+        let mut results = Vec::with_capacity(requests.len());
+        for request in requests {
+            let said = said.clone();
+            results.push(result(&caller, request.into(), (outcome, said), locale).await?);
+        }
+        let data = BulkDecisionResource {
+            kind: TYPE,
+            id: caller.scope.portal.new_id::<RequestId>().to_string(),
+            attributes: BulkDecisionAttributes { results },
+            links: None,
+        };
+        let document = One {
+            data,
+            included: None,
+        };
+        Ok(json_api::answer(StatusCode::OK, &document))
+    })
+    .await
+}
+
+/// What becomes of one; a fault of the portal ends all that follow.
+async fn result(
+    caller: &Caller,
+    request: RequestId,
+    (outcome, said): (Outcome, Option<Reason>),
+    locale: Locale,
+) -> Result<DecisionResult, ApiError> {
+    let error = match decide_one(caller, request, outcome, said).await {
+        Ok(()) => None,
+        Err(error @ (ApiError::Conflict(_) | ApiError::NotFound)) => Some(error),
+        Err(error) => return Err(error),
+    };
+    Ok(DecisionResult {
+        request: request.to_string(),
+        decided: error.is_none(),
+        code: error.as_ref().map(ApiError::code),
+        detail: error.map(|error| error_texts::remedy(&error, locale)),
+    })
+}
