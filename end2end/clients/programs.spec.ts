@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "../harness/clients";
 import { credential, environment, type Keys, type Slug } from "../harness/keys";
 import { commands, type Sample } from "../harness/languages";
+import { reads, textOf } from "../harness/listing";
 import { type Outcome, run } from "../harness/program";
 
 /** What an operation answers: its status and a part of its body, which is undefined where there is none. */
@@ -32,21 +33,6 @@ const operations: Record<Slug, Record<string, Answer>> = {
     "erase-contact": { status: 204 },
   },
 };
-
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" };
-
-/** The text of the only element with this identifier. */
-function textOf(page: string, id: string): string {
-  const [, html] = new RegExp(`id="${id}"[^>]*>(.*?)</code>`, "s").exec(page) ?? [];
-  if (html === undefined) throw new Error(`${id} is not on the page\n${page}`);
-  return html.replace(/<[^>]*>/g, "").replace(/&([^;]*);/g, (whole, name: string) => entities[name] ?? whole);
-}
-
-async function reads(portal: string, path: string): Promise<string> {
-  const answer = await fetch(portal + path, { headers: { "Accept-Language": "pt-BR" } });
-  expect(answer.status, path).toBe(200);
-  return answer.text();
-}
 
 /** Copies a program from its page and runs it. */
 async function tries(portal: string, page: string, sample: Sample, keys: Keys): Promise<Outcome> {
