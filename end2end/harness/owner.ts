@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { program } from "../setup/balcao";
 import type { Person } from "./people";
 import { run } from "./program";
+import { type Client, clientIn, type Registration, registration } from "./registered";
 
 /** Where the portal of the journeys runs, and how it is configured. */
 export interface Machine {
@@ -26,6 +27,11 @@ export async function registersClient(name: string, redirect: string, scope: str
   const [, id] = /^client_id +([\w-]+)$/m.exec(output) ?? [];
   if (!id) throw new Error(`no client_id in ${output}`);
   return id;
+}
+
+/** A program of another system, which proves who it is. */
+export async function registersProgram(about: Registration): Promise<Client> {
+  return clientIn(await carriesOut(program, registration(about)));
 }
 
 const ageLinks = `
