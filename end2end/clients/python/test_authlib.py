@@ -3,6 +3,7 @@
 import unittest
 from types import SimpleNamespace
 
+import keys
 import portal
 from authlib.integrations.base_client.errors import OAuthError
 from authlib.integrations.requests_client import OAuth2Session
@@ -17,7 +18,7 @@ METADATA = portal.metadata()
 
 def x_client_auth(_client, _method, uri, headers, body):
     """The header that providers of this kind have always used."""
-    headers["x-client-auth"] = f"Basic {portal.CREDENTIAL}"
+    headers["x-client-auth"] = f"Basic {keys.CREDENTIAL}"
     return uri, headers, body
 
 
@@ -26,9 +27,9 @@ def twice(client, method, uri, headers, body):
     return x_client_auth(client, method, uri, headers, body)
 
 
-def session(method, secret=portal.SECRET_KEY):
+def session(method, secret=keys.SECRET_KEY):
     return OAuth2Session(
-        portal.PUBLIC_KEY,
+        keys.PUBLIC_KEY,
         secret,
         scope="smv",
         token_endpoint=METADATA["token_endpoint"],
@@ -71,7 +72,7 @@ class Client(unittest.TestCase):
             return client.introspect_token(url, token["access_token"]).json()
 
         known = introspect()
-        self.assertEqual((known["active"], known["client_id"]), (True, portal.PUBLIC_KEY))
+        self.assertEqual((known["active"], known["client_id"]), (True, keys.PUBLIC_KEY))
         revoked = client.revoke_token(METADATA["revocation_endpoint"], token["access_token"])
         self.assertEqual(revoked.status_code, 200)
         self.assertEqual(introspect(), {"active": False})
@@ -97,7 +98,7 @@ class ResourceServer(unittest.TestCase):
 
     def test_the_token_is_good_for_its_api(self):
         claims = protector(self.AUDIENCE).validate_request(["smv"], call_with(self.token))
-        self.assertEqual(claims["client_id"], portal.PUBLIC_KEY)
+        self.assertEqual(claims["client_id"], keys.PUBLIC_KEY)
 
     def test_and_for_no_other(self):
         with self.assertRaises(InvalidTokenError):

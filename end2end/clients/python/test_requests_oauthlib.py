@@ -2,18 +2,19 @@
 
 import unittest
 
+import keys
 import portal
 from oauthlib.oauth2 import BackendApplicationClient, InvalidClientError, OAuth2Error
 from requests.auth import HTTPBasicAuth
 from requests_oauthlib import OAuth2Session
 
 METADATA = portal.metadata()
-BASIC = HTTPBasicAuth(portal.PUBLIC_KEY, portal.SECRET_KEY)
-CLIENT_AUTH = {"x-client-auth": f"Basic {portal.CREDENTIAL}"}
+BASIC = HTTPBasicAuth(keys.PUBLIC_KEY, keys.SECRET_KEY)
+CLIENT_AUTH = {"x-client-auth": f"Basic {keys.CREDENTIAL}"}
 
 
 def session():
-    return OAuth2Session(client=BackendApplicationClient(portal.PUBLIC_KEY))
+    return OAuth2Session(client=BackendApplicationClient(keys.PUBLIC_KEY))
 
 
 def fetch(client, **authentication):
@@ -25,7 +26,7 @@ class Client(unittest.TestCase):
         ways = {
             "client_secret_basic": {"auth": BASIC},
             "basic, with the client_id in the body": {"auth": BASIC, "include_client_id": True},
-            "client_secret_post": {"include_client_id": True, "client_secret": portal.SECRET_KEY},
+            "client_secret_post": {"include_client_id": True, "client_secret": keys.SECRET_KEY},
             "x-client-auth": {"headers": CLIENT_AUTH, "auth": lambda request: request},
         }
         for name, way in ways.items():
@@ -53,7 +54,7 @@ class Client(unittest.TestCase):
         self.assertEqual(introspect(), {"active": False})
 
     def test_a_wrong_secret_is_refused(self):
-        wrong = HTTPBasicAuth(portal.PUBLIC_KEY, "another-than-it-is")
+        wrong = HTTPBasicAuth(keys.PUBLIC_KEY, "another-than-it-is")
         with self.assertRaises(InvalidClientError) as refusal:
             fetch(session(), auth=wrong)
         self.assertEqual(refusal.exception.status_code, 401)
@@ -61,7 +62,7 @@ class Client(unittest.TestCase):
             fetch(session(), include_client_id=True, client_secret="another-than-it-is")
 
     def test_two_methods_at_once_are_refused(self):
-        in_body = {"include_client_id": True, "client_secret": portal.SECRET_KEY}
+        in_body = {"include_client_id": True, "client_secret": keys.SECRET_KEY}
         for second in [{"headers": CLIENT_AUTH}, in_body]:
             with self.assertRaises(OAuth2Error) as refusal:
                 fetch(session(), auth=BASIC, **second)
