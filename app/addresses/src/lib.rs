@@ -131,7 +131,11 @@ pub const JWKS: &str = "/.well-known/jwks.json";
 /// The management API, and its `OpenAPI` document.
 pub const PORTAL_API: &str = "/api/v1";
 pub const PORTAL_API_DOCUMENT: &str = "/openapi.json";
+/// What agents do for people (Model Context Protocol).
+pub const MCP: &str = "/mcp";
 pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource";
+/// The same for agents, who look where their own address is added (RFC 9728 §3.1).
+pub const MCP_METADATA: &str = "/.well-known/oauth-protected-resource/mcp";
 pub const SERVER_METADATA: &str = "/.well-known/oauth-authorization-server";
 
 /// The webhooks of a group, and of the portal.

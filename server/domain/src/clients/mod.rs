@@ -51,7 +51,7 @@ pub use list::{Client, by_id, list, named};
 pub use programs::{ActingProgram, acting_program, acting_programs, end_program};
 pub use redirect::{MAX_REDIRECTS, RedirectMistake};
 pub use register::{NewClient, register};
-pub use resource::resource;
+pub use resource::{OWN_APIS, resource};
 pub use revoke::{Holder, revoke, revoke_all, revoke_own, revoke_tokens};
 pub use secret::{ClientSecret, SecretMistake};
 pub use stale::delete_stale;
