@@ -17,4 +17,6 @@ pub mod web;
 #[cfg(feature = "ssr")]
 pub use addresses as routes;
 #[cfg(feature = "ssr")]
-pub use pages::{discovery::robots, site};
+pub use components::StatusMeaning;
+#[cfg(feature = "ssr")]
+pub use pages::{agents, discovery::robots, site};

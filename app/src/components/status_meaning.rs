@@ -10,6 +10,7 @@ pub struct StatusMeaning {
 
 impl StatusMeaning {
     /// As the API says it; in general words where it says nothing of such an answer.
+    #[must_use]
     pub fn of(status: u16, answer: Option<&Answer>, locale: Locale) -> Self {
         if let Some(answer) = answer {
             return Self {

@@ -45,7 +45,7 @@ mod try_out;
 mod usage;
 mod well_known;
 
-pub use catalogue::{call_form, send_call, send_form, suggestions};
+pub use catalogue::{agents, call_form, send_call, send_form, suggestions};
 
 use crate::{
     routes,

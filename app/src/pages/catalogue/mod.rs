@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use locales::catalogue as t;
 
 pub(super) use api::{ApiPage, twin};
-pub use api::{call_form, send_call, send_form};
+pub use api::{agents, call_form, send_call, send_form};
 pub use markdown::list_apis;
 pub use plans::{PlanTerms, limit};
 pub use suggestions::suggestions;

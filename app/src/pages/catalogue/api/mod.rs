@@ -1,5 +1,6 @@
 //! The pages of one API, each with its own address.
 
+pub mod agents;
 mod card;
 mod collections;
 mod documentation;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use axum::extract::Path;
 use domain::{
+    DbErr, Scope,
     catalogue::{Api, ApiContent, ApiState, published_content},
     dates,
 };
@@ -29,7 +30,9 @@ pub(super) const ENDING: &str = ".md";
 
 pub(super) async fn overview(visit: &Visit, api: &Api) -> Result<Plain, PageError> {
     let content = published_content(&visit.scope, api).await?;
-    Ok(Plain::markdown(overview_text(visit, api, &content)))
+    let root = &visit.app.services.portal.settings.public_url;
+    let text = overview_text(root, api, &content, visit.locale);
+    Ok(Plain::markdown(text))
 }
 
 pub(super) async fn documentation(visit: &Visit, api: &Api) -> Result<Plain, PageError> {
@@ -73,12 +76,7 @@ pub(in crate::pages) fn address(page: ApiPage, api: &Api) -> Option<String> {
 
 /// All that is written of an API, its pages one after the other.
 pub(in crate::pages) async fn whole(visit: &Visit, api: &Api) -> Result<String, PageError> {
-    let content = published_content(&visit.scope, api).await?;
-    let mut text = overview_text(visit, api, &content);
-    if ApiPage::Documentation.is_there(api) {
-        text.push('\n');
-        text.push_str(&documentation_text(api, &content, visit.locale));
-    }
+    let mut text = described(&visit.scope, api, visit.locale).await?;
     if let Some(reference) = reference_text(visit, api) {
         text.push('\n');
         text.push_str(&reference);
@@ -86,10 +84,20 @@ pub(in crate::pages) async fn whole(visit: &Visit, api: &Api) -> Result<String, 
     Ok(text)
 }
 
-fn overview_text(visit: &Visit, api: &Api, content: &ApiContent) -> String {
-    let locale = visit.locale;
+/// What its operator wrote of an API: the overview and, where there is one, the documentation.
+pub(super) async fn described(scope: &Scope, api: &Api, locale: Locale) -> Result<String, DbErr> {
+    let content = published_content(scope, api).await?;
+    let root = &scope.portal.settings.public_url;
+    let mut text = overview_text(root, api, &content, locale);
+    if ApiPage::Documentation.is_there(api) {
+        text.push('\n');
+        text.push_str(&documentation_text(api, &content, locale));
+    }
+    Ok(text)
+}
+
+fn overview_text(root: &str, api: &Api, content: &ApiContent, locale: Locale) -> String {
     let text = api.text(locale);
-    let root = &visit.app.services.portal.settings.public_url;
     let mut md = format!("# {}\n\n> {}\n\n", text.name, text.summary);
     let _ = writeln!(md, "- {}: {}", llms::version(locale), api.version);
     let _ = writeln!(

@@ -32,7 +32,9 @@ use openapi::reference::Reference;
 use quick_cache::sync::Cache;
 
 use self::draw::{Callable, Drawn};
-pub(super) use self::{call::Call, contents::method_html, markdown::Description, words::kind};
+pub(super) use self::{
+    call::Call, contents::method_html, markdown::Description, twin::operation_twin, words::kind,
+};
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
 use crate::{
     islands::TryInPlace,

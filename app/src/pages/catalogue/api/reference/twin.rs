@@ -34,6 +34,16 @@ pub(super) fn twin(reference: &Reference, locale: Locale) -> String {
     twin.md
 }
 
+/// One operation by itself.
+pub fn operation_twin(operation: &Operation, locale: Locale) -> String {
+    let mut twin = Twin {
+        locale,
+        md: String::new(),
+    };
+    twin.operation(operation);
+    twin.md.trim_start().to_owned()
+}
+
 struct Twin {
     locale: Locale,
     md: String,

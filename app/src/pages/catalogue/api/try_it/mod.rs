@@ -27,11 +27,13 @@ use samples::Language;
 use serde::Deserialize;
 
 pub use self::in_place::{call_form, send_call, send_form};
+pub(super) use self::{
+    body::{BODY, BodyForm, body_form, can_be_typed, takes_files},
+    typed::{Typed, field_name, text},
+};
 use self::{
-    body::{BODY, can_be_typed},
     choice::{APPLICATION, Applications, is_live, none_yet},
     form::{CallForm, FORM, LIVE, TARGET},
-    typed::Typed,
 };
 use super::{
     super::super::try_out::{TryOutcome, TryRefusal, TryRefusalNotice, made_or_refused},
