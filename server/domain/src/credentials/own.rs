@@ -6,6 +6,7 @@ use super::{PublicKey, sandbox_is_open};
 use crate::{
     Scope,
     entities::{credential, sandbox_credential},
+    ids::ApplicationId,
     requests::{self, Status},
 };
 
@@ -13,6 +14,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnKey {
     pub public_key: PublicKey,
+    pub application_id: ApplicationId,
     /// The name of the application.
     pub application: String,
     /// Whether the key works in the sandbox only.
@@ -56,6 +58,7 @@ pub async fn own_keys(scope: &Scope) -> Result<Vec<OwnKey>, DbErr> {
         let application: &requests::NamedStatus = applications.get(&id)?;
         Some(OwnKey {
             public_key,
+            application_id: id,
             application: application.name.clone(),
             sandbox,
             status: application.status,
