@@ -15,6 +15,7 @@ mod doctor;
 mod gateway;
 pub mod http;
 mod lock;
+mod mcp;
 pub mod monitoring;
 mod oauth2;
 #[cfg(feature = "otlp")]

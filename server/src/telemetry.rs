@@ -24,9 +24,13 @@ pub fn start(config: &LogConfig, export: Option<&Export>) {
         LogFormat::Text => log.boxed(),
         LogFormat::Json => log.json().flatten_event(true).with_span_list(false).boxed(),
     };
+    // At lower levels it writes down what agents send.
+    let quiet = "rmcp=warn".parse().ok();
+    let filter = EnvFilter::new(&config.filter);
+    let filter = quiet.into_iter().fold(filter, EnvFilter::add_directive);
     // It fails only when the process has a log already.
     let _ = registry()
-        .with(EnvFilter::new(&config.filter))
+        .with(filter)
         .with(log)
         .with(otlp::layer(export))
         .try_init();

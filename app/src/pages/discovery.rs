@@ -137,8 +137,9 @@ async fn api_catalogue(visit: Visit) -> Response {
     let here = format!("{root}{}", routes::API_CATALOGUE);
     let apis: Vec<_> = visit.apis.published().collect();
     let managing = format!("{root}{}", routes::PORTAL_API);
+    let agents = format!("{root}{}", routes::MCP);
     let bases = apis.iter().map(|api| base(root, api));
-    let items = bases.chain([managing.clone()]);
+    let items = bases.chain([agents.clone(), managing.clone()]);
     let items = items.map(|href| json!({"href": href}));
     let own = json!({"anchor": here, "item": items.collect::<Vec<_>>()});
     let links = apis.iter().map(|api| links(root, api));
@@ -147,7 +148,13 @@ async fn api_catalogue(visit: Visit) -> Response {
         "anchor": managing,
         "service-desc": [{"href": description, "type": "application/json"}],
     });
-    let all: Vec<_> = [own].into_iter().chain(links).chain([managing]).collect();
+    let metadata = format!("{root}{}", routes::MCP_METADATA);
+    let agents = json!({
+        "anchor": agents,
+        "service-meta": [{"href": metadata, "type": "application/json"}],
+    });
+    let all = [own].into_iter().chain(links).chain([agents, managing]);
+    let all: Vec<_> = all.collect();
     let text = json!({ "linkset": all }).to_string();
     let mut response = file(CATALOGUE_KIND, text);
     let (name, any) = ANY_ORIGIN;

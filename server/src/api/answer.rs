@@ -42,6 +42,21 @@ pub async fn answer(
     response
 }
 
+/// For what answers in another way: writes only why a caller is kept out.
+pub async fn refusals(request: Request, next: Next) -> Response {
+    let caller = Caller::of(&request);
+    let response = caught_in_time(next.run(request)).await;
+    let said = response.extensions().get::<ApiError>().cloned();
+    let mut response = match said {
+        Some(error) => caller.error(&error, response.headers()),
+        None => response,
+    };
+    set(&mut response, header::CACHE_CONTROL, "no-store");
+    let extensions = response.extensions_mut();
+    extensions.get_or_insert_default::<ForPrograms>();
+    response
+}
+
 /// Whether the caller takes JSON:API: a range without a parameter of its own (JSON:API 1.1,
 /// "Server Responsibilities").
 fn accepts(headers: &HeaderMap) -> bool {

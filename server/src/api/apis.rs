@@ -12,6 +12,7 @@ use domain::{
     requests::LegalBasis,
 };
 use locales::{Locale, request_answers as t};
+use schemars::JsonSchema;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -57,10 +58,11 @@ pub struct ApiAttributes {
     questions: Vec<QuestionAttributes>,
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-struct PlanAttributes {
+pub struct PlanAttributes {
     #[schema(schema_with = schemas::plan)]
+    #[schemars(with = "String")]
     plan: Plan,
     /// How many calls it gives; `null` means no limit.
     calls: Option<u32>,
@@ -70,13 +72,14 @@ struct PlanAttributes {
     renews: bool,
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-struct QuestionAttributes {
+pub struct QuestionAttributes {
     /// What the answer is sent under.
     name: String,
     question: String,
     #[schema(schema_with = schemas::question_kind)]
+    #[schemars(with = "String")]
     kind: QuestionKind,
     /// What can be chosen; nothing for other kinds.
     choices: Vec<String>,
@@ -114,12 +117,7 @@ pub fn resource(api: &Api, locale: Locale) -> ApiResource {
             state: api.state,
             sunset_on: api.sunset_on,
             published_at: api.published_at,
-            plans: api
-                .plans
-                .iter()
-                .copied()
-                .map(PlanAttributes::from)
-                .collect(),
+            plans: plans(api),
             questions: questions(api, locale),
         },
         links: Some(link(format!("{}/apis/{}", super::ROOT, api.id))),
@@ -131,7 +129,12 @@ pub fn resource(api: &Api, locale: Locale) -> ApiResource {
 pub const PURPOSE: &str = "intendedPurpose";
 pub const LEGAL_BASIS: &str = "legalBasis";
 
-fn questions(api: &Api, locale: Locale) -> Vec<QuestionAttributes> {
+pub fn plans(api: &Api) -> Vec<PlanAttributes> {
+    let offers = api.plans.iter().copied();
+    offers.map(PlanAttributes::from).collect()
+}
+
+pub fn questions(api: &Api, locale: Locale) -> Vec<QuestionAttributes> {
     let form = &api.request_form;
     let purpose = form.purpose.then(|| QuestionAttributes {
         name: PURPOSE.to_owned(),

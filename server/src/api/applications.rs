@@ -11,6 +11,7 @@ use domain::{
     ids::{ApiId, ApplicationId, GroupId},
 };
 use locales::Locale;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -37,14 +38,16 @@ pub fn router() -> OpenApiRouter<Arc<Services>> {
         .routes(routes!(read_application))
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ApplicationAttributes {
     name: String,
     description: String,
     #[schema(schema_with = schemas::plan)]
+    #[schemars(with = "String")]
     plan: Plan,
     #[schema(schema_with = schemas::application_state)]
+    #[schemars(with = "String")]
     state: ApplicationState,
     /// Why it is in this state, where somebody said so.
     reason: Option<String>,
@@ -120,16 +123,20 @@ pub fn resource(application: Application) -> ApplicationResource {
             applicant: to_one(accounts::TYPE, &application.applicant_id),
             request: to_one(requests::TYPE, &application.id.request()),
         },
-        attributes: ApplicationAttributes {
-            name: application.name,
-            description: application.description,
-            plan: application.plan,
-            state: application.state,
-            reason: application.reason,
-            requested_at: application.requested_at,
-            approved_at: application.approved_at,
-            updated_at: application.updated_at,
-        },
+        attributes: attributes(application),
+    }
+}
+
+pub fn attributes(application: Application) -> ApplicationAttributes {
+    ApplicationAttributes {
+        name: application.name,
+        description: application.description,
+        plan: application.plan,
+        state: application.state,
+        reason: application.reason,
+        requested_at: application.requested_at,
+        approved_at: application.approved_at,
+        updated_at: application.updated_at,
     }
 }
 

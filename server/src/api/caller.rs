@@ -2,7 +2,7 @@
 
 use std::{convert::Infallible, sync::Arc};
 
-use app::web::ClientOrigin;
+use app::{routes, web::ClientOrigin};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, header, request::Parts},
@@ -21,6 +21,7 @@ use super::{error::ApiError, rate_limit::RateLimit};
 use crate::oauth2::bearer;
 
 /// A program with a good token of a client.
+#[derive(Clone)]
 pub struct Caller {
     pub services: Arc<Services>,
     pub scope: Scope,
@@ -77,6 +78,20 @@ impl Caller {
         services: &Arc<Services>,
         needed: PortalScope,
     ) -> Result<Self, Refused> {
+        Self::told(parts, services, needed, routes::RESOURCE_METADATA).await
+    }
+
+    /// A program that may do what `needed` says; whoever may not is told to read the metadata at this
+    /// address.
+    ///
+    /// # Errors
+    /// [`Refused`] without a good token of a client that has the scope.
+    pub async fn told(
+        parts: &Parts,
+        services: &Arc<Services>,
+        needed: PortalScope,
+        metadata: &str,
+    ) -> Result<Self, Refused> {
         let found = Self::of(parts, services).await;
         let found = found.and_then(|caller| {
             let may = caller.access.may(needed);
@@ -85,11 +100,7 @@ impl Caller {
         });
         found.map_err(|error| Refused {
             error,
-            resource_metadata: format!(
-                "{}{}",
-                services.portal.settings.public_url,
-                app::routes::RESOURCE_METADATA
-            ),
+            resource_metadata: format!("{}{metadata}", services.portal.settings.public_url),
         })
     }
 }

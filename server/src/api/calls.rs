@@ -9,6 +9,7 @@ use domain::{
     ids::ApplicationId,
     usage::{self, CallKind, CallRecord},
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -29,12 +30,13 @@ pub fn router() -> OpenApiRouter<Arc<Services>> {
     OpenApiRouter::new().routes(routes!(list_calls))
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CallAttributes {
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
     #[schema(schema_with = schemas::call_kind)]
+    #[schemars(with = "String")]
     kind: CallKind,
     method: String,
     /// Without the query, which may carry personal data.
@@ -60,7 +62,13 @@ fn resource(call: CallRecord) -> CallResource {
         relationships: OwnerRelationships {
             application: to_one(applications::TYPE, &application),
         },
-        attributes: CallAttributes {
+        attributes: call.into(),
+    }
+}
+
+impl From<CallRecord> for CallAttributes {
+    fn from(call: CallRecord) -> Self {
+        Self {
             at: call.at,
             kind: call.kind,
             method: call.method,
@@ -68,7 +76,7 @@ fn resource(call: CallRecord) -> CallResource {
             status: call.status,
             code: call.code,
             milliseconds: call.elapsed.as_secs_f64() * 1000.0,
-        },
+        }
     }
 }
 

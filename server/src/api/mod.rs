@@ -10,7 +10,7 @@
 
 mod accounts;
 mod answer;
-mod answers;
+pub(crate) mod answers;
 mod apis;
 mod application_acts;
 mod applications;
@@ -23,7 +23,7 @@ mod decisions;
 mod deliveries;
 mod document;
 mod error;
-mod error_texts;
+pub(crate) mod error_texts;
 mod filing;
 mod groups;
 mod idempotency;
@@ -47,6 +47,18 @@ use app::routes;
 use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, routing::any};
 use domain::Services;
 use utoipa_axum::router::OpenApiRouter;
+
+// What agents are told, too.
+pub(crate) use self::{
+    answer::refusals,
+    apis::{PlanAttributes, QuestionAttributes, plans, questions},
+    applications::{ApplicationAttributes, attributes as application_attributes},
+    caller::{Caller, Language},
+    calls::CallAttributes,
+    error::{ApiError, Conflict},
+    requests::{RequestAttributes, attributes as request_attributes},
+    usage::{UsageAttributes, attributes as usage_attributes},
+};
 
 /// Where all of it is.
 const ROOT: &str = routes::PORTAL_API;

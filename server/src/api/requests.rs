@@ -10,6 +10,7 @@ use domain::{
     ids::{ApiId, ApplicationId, GroupId, RequestId},
     requests::{self, Request, RequestFilter, RequestKind, RequestState},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -36,19 +37,22 @@ pub fn router() -> OpenApiRouter<Arc<Services>> {
         .routes(routes!(read_request))
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestAttributes {
     /// As in `2026-0042`.
     number: String,
     #[schema(schema_with = schemas::request_kind)]
+    #[schemars(with = "String")]
     kind: RequestKind,
     name: String,
     description: String,
     /// The plan that is asked for.
     #[schema(schema_with = schemas::plan)]
+    #[schemars(with = "String")]
     plan: Plan,
     #[schema(schema_with = schemas::request_state)]
+    #[schemars(with = "String")]
     state: RequestState,
     #[schema(value_type = String, format = DateTime)]
     submitted_at: Timestamp,
@@ -115,15 +119,19 @@ pub fn resource(request: Request) -> RequestResource {
             applicant: to_one(accounts::TYPE, &request.applicant_id),
             application: to_maybe(applications::TYPE, application),
         },
-        attributes: RequestAttributes {
-            number: request.number,
-            kind: request.kind,
-            name: request.name,
-            description: request.description,
-            plan: request.plan,
-            state: request.state,
-            submitted_at: request.submitted_at,
-        },
+        attributes: attributes(request),
+    }
+}
+
+pub fn attributes(request: Request) -> RequestAttributes {
+    RequestAttributes {
+        number: request.number,
+        kind: request.kind,
+        name: request.name,
+        description: request.description,
+        plan: request.plan,
+        state: request.state,
+        submitted_at: request.submitted_at,
     }
 }
 

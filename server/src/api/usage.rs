@@ -9,6 +9,7 @@ use domain::{
     ids::ApplicationId,
     usage::{self, Bucket, Figures, QuotaView, Report, Window},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -41,10 +42,11 @@ struct Filter {
     window: Option<Window>,
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UsageAttributes {
     #[schema(schema_with = schemas::window)]
+    #[schemars(with = "String")]
     window: Window,
     total: FiguresAttributes,
     /// The parts of the time without gaps, in their order; the last one has not ended.
@@ -53,7 +55,7 @@ pub struct UsageAttributes {
     quota: Option<QuotaAttributes>,
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct FiguresAttributes {
     calls: u64,
@@ -63,7 +65,7 @@ struct FiguresAttributes {
     median_milliseconds: Option<f64>,
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct PartAttributes {
     #[schema(value_type = String, format = DateTime)]
@@ -74,7 +76,7 @@ struct PartAttributes {
     errors: u64,
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct QuotaAttributes {
     limit: u64,
@@ -126,7 +128,7 @@ resource!(UsageResource {
     relationships: OwnerRelationships,
 });
 
-fn attributes(report: Report, quota: Option<QuotaView>) -> UsageAttributes {
+pub fn attributes(report: Report, quota: Option<QuotaView>) -> UsageAttributes {
     UsageAttributes {
         window: report.window,
         total: (&report.totals).into(),

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::ForPrograms;
 
 /// The first segments of paths that only programs call.
-const PROGRAM_PATHS: [&str; 5] = ["Api", "api", "oauth2", "gateway", ".well-known"];
+const PROGRAM_PATHS: [&str; 6] = ["Api", "api", "mcp", "oauth2", "gateway", ".well-known"];
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// What tells a program from a browser.

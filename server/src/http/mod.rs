@@ -47,7 +47,7 @@ use self::{
     every_request::EveryRequest, origin::Origins, page_layers::PageLayers,
     security_headers::Headers,
 };
-use crate::{api, config::PublicUrl, gateway, oauth2};
+use crate::{api, config::PublicUrl, gateway, mcp, oauth2};
 
 /// The parts that the router needs.
 pub struct RouterParts {
@@ -70,7 +70,8 @@ pub fn router(parts: RouterParts) -> Router {
         .merge(brand::router(parts.brand))
         .merge(probes::router(Arc::clone(&services)))
         .merge(machines(Arc::clone(&services)))
-        .merge(api::router(services))
+        .merge(api::router(Arc::clone(&services)))
+        .merge(mcp::router(services))
         .merge(pages(&parts.app, &parts.public_url, parts.gateway))
         .layer(from_fn_with_state(Arc::new(every), every_request::answer))
 }

@@ -65,13 +65,33 @@ pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse 
 
 /// Where tokens for the portal's APIs are had (RFC 9728 §2).
 pub async fn resource(State(services): State<Arc<Services>>) -> impl IntoResponse {
+    let name = clients::resource(&services.portal.settings);
+    metadata_of(&services, name, &scopes(&services))
+}
+
+/// The same for agents. It names the address that they know, since some take no other (RFC 9728
+/// §3.3), and the scopes that open it, since they ask people for all that they find here.
+pub async fn agents_resource(State(services): State<Arc<Services>>) -> impl IntoResponse {
+    let root = clients::resource(&services.portal.settings);
+    let name = format!("{root}{}", routes::MCP);
+    let scopes = PortalScope::ALL
+        .iter()
+        .map(|scope| scope.as_str().to_owned());
+    metadata_of(&services, &name, &scopes.collect::<Vec<_>>())
+}
+
+fn metadata_of(
+    services: &Services,
+    resource: &str,
+    scopes: &[String],
+) -> impl IntoResponse + use<> {
     let url = &services.portal.settings.public_url;
     let at = |path| format!("{url}{path}");
     let metadata = json!({
-        "resource": clients::resource(&services.portal.settings),
+        "resource": resource,
         "authorization_servers": [url],
         "jwks_uri": at(routes::JWKS),
-        "scopes_supported": scopes(&services),
+        "scopes_supported": scopes,
         "bearer_methods_supported": ["header"],
         "resource_documentation": at(routes::CATALOGUE),
     });

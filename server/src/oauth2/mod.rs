@@ -35,6 +35,7 @@ pub fn router(services: Arc<Services>) -> Router {
         .route(routes::JWKS, get(metadata::key_set))
         .route(routes::SERVER_METADATA, get(metadata::server))
         .route(routes::RESOURCE_METADATA, get(metadata::resource))
+        .route(routes::MCP_METADATA, get(metadata::agents_resource))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .with_state(services)
 }

@@ -229,8 +229,8 @@ async fn programs_find_every_api_with_its_description() {
     assert!(link.ends_with("rel=\"api-catalog\""), "{link}");
     let set: Value = answer.json();
     let items = set["linkset"][0]["item"].as_array().unwrap();
-    // The portal's own is the last.
-    assert_eq!(items.len(), 4);
+    // The portal's own are the last.
+    assert_eq!(items.len(), 5);
     let own = set["linkset"].as_array().unwrap().last().unwrap();
     assert_eq!(own["anchor"], format!("{HTTPS}/api/v1"));
     let described = own["service-desc"][0]["href"].as_str().unwrap();
