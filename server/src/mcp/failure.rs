@@ -5,6 +5,9 @@ use rmcp::model::{CallToolResult, ContentBlock};
 
 use crate::api::{ApiError, error_texts as t};
 
+/// Of what is not there, and of what the person may not see.
+const NOT_FOUND: &str = "There is no such thing, or it is not for this person. Check the id or the \
+    name: the tools that list things have them.";
 /// Where the pointers of the management API begin.
 const ATTRIBUTES: &str = "/data/attributes";
 
@@ -33,6 +36,7 @@ impl Failure {
     pub fn told(&self, locale: Locale) -> CallToolResult {
         let text = match self {
             Self::Said(text) => text.clone(),
+            Self::Api(ApiError::NotFound | ApiError::Related(_)) => NOT_FOUND.to_owned(),
             Self::Api(ApiError::Invalid(places)) => {
                 let places = places.iter().map(|(at, wrong)| {
                     format!("`{}`: {}", argument(at), t::mistake(*wrong, locale))

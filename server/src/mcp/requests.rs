@@ -10,7 +10,7 @@ use domain::{
     catalogue::Plan,
     clock::Timestamp,
     ids::{ApplicationId, GroupId, RequestId},
-    requests::{self, ChoiceOutcome, ChooseError, GroupChoice, RequestState, Step},
+    requests::{self, ChoiceOutcome, ChooseError, GroupChoice, RequestState, Step, SubmitError},
     values::{ApplicationName, Description},
 };
 use schemars::JsonSchema;
@@ -132,6 +132,17 @@ fn already_open(agent: &Agent, open: RequestId) -> Failure {
     ))
 }
 
+fn not_filed(agent: &Agent, error: SubmitError) -> Failure {
+    match error {
+        SubmitError::AlreadyOpen(open) => already_open(agent, open),
+        SubmitError::Changed => Failure::said(
+            "The draft is not as you wrote it: somebody changed it. Nothing was filed. The person \
+             reads it and files it on its page, or you write it anew with draft_request.",
+        ),
+        other => FileError::from(other).into(),
+    }
+}
+
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct FiledDraft {
@@ -173,7 +184,7 @@ impl Tool for SubmitRequest {
         let (scope, services) = (&agent.caller.scope, &agent.caller.services);
         let (vault, catalogue) = (&services.vault, &services.catalogue);
         let filed = approvals::submit(scope, vault, catalogue, input.draft, input.revision).await;
-        let filed = filed.map_err(FileError::from)?;
+        let filed = filed.map_err(|error| not_filed(&agent, error))?;
         let request = requests::visible_one(scope, filed.request).await?;
         let request = request.ok_or(ApiError::NotFound)?;
         let is_approved = request.state == RequestState::Approved;

@@ -37,6 +37,7 @@ mod link;
 mod llms;
 mod log;
 mod mail_links;
+mod mcp;
 mod metrics;
 mod no_space;
 mod oauth2;
