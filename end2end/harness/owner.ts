@@ -21,9 +21,10 @@ export async function createsUser({ email, firstName, lastName }: Person): Promi
 }
 
 /** A program that may ask people to act for them; its identifier. */
-export async function registersClient(name: string, redirect: string, scope: string): Promise<string> {
-  const kind = ["--kind", "authorization", "--public"];
-  const output = await carriesOut(program, ["client", "add", name, ...kind, "--redirect", redirect, "--scope", scope]);
+export async function registersClient(name: string, redirect: string, ...scopes: string[]): Promise<string> {
+  const kind = ["--kind", "authorization", "--public", "--redirect", redirect];
+  const scope = scopes.flatMap((scope) => ["--scope", scope]);
+  const output = await carriesOut(program, ["client", "add", name, ...kind, ...scope]);
   const [, id] = /^client_id +([\w-]+)$/m.exec(output) ?? [];
   if (!id) throw new Error(`no client_id in ${output}`);
   return id;
