@@ -25,6 +25,7 @@ mod m0017_attachments;
 mod m0018_authorization_codes;
 mod m0019_management_api;
 mod m0020_webhooks;
+mod m0021_self_registration;
 mod runner;
 mod table;
 
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_authorization_codes::Migration),
             Box::new(m0019_management_api::Migration),
             Box::new(m0020_webhooks::Migration),
+            Box::new(m0021_self_registration::Migration),
         ]
     }
 }

@@ -128,6 +128,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "issued_token",
             "oauth_client",
             "refresh_token",
+            "registration_token",
             "token_family",
         ],
     ),

@@ -16,7 +16,7 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 37] = [
+const GROWING: [&str; 39] = [
     "accounts",
     "application_events",
     "application_plans",
@@ -35,11 +35,13 @@ const GROWING: [&str; 37] = [
     "memberships",
     "message_events",
     "messages",
+    "oauth_clients",
     "permission_groups",
     "quota_leases",
     "quota_notices",
     "quotas",
     "refresh_tokens",
+    "registration_tokens",
     "request_decisions",
     "request_drafts",
     "requests",

@@ -18,19 +18,49 @@ use super::{
 /// What was done to a client, by the name that it has now, deleted or not.
 pub(super) async fn changed(scope: &Scope, client: ClientId, act: ClientAct) -> Rendered {
     let named = clients::named(scope.portal.db.reader(), client).await?;
-    let Some((client, account)) = named else {
+    let Some(client) = named else {
         return Ok(None);
     };
-    let Some(reader) = Reader::find(scope, account).await? else {
+    let Some(reader) = Reader::find(scope, client.account).await? else {
         return Ok(None);
     };
-    let letter = ClientChanged {
-        name: reader.name.clone(),
-        what: what(act, reader.locale, &client),
-        client,
-        link: links::sign_in(&scope.portal),
+    let letter = if client.is_own && act == ClientAct::Registered {
+        registered_itself(scope, &reader, client.name)
+    } else {
+        by_administrators(scope, &reader, client.name, act)
     };
     reader.message(&scope.portal, &letter).map(Some)
+}
+
+fn by_administrators(
+    scope: &Scope,
+    reader: &Reader,
+    client: String,
+    act: ClientAct,
+) -> ClientChanged {
+    let locale = reader.locale;
+    ClientChanged {
+        name: reader.name.clone(),
+        intro: t::client_intro(locale, &scope.portal.settings.brand_name),
+        what: what(act, locale, &client),
+        client,
+        unexpected: t::roles_unexpected(locale),
+        button: t::roles_button(locale),
+        link: links::sign_in(&scope.portal),
+    }
+}
+
+fn registered_itself(scope: &Scope, reader: &Reader, client: String) -> ClientChanged {
+    let locale = reader.locale;
+    ClientChanged {
+        name: reader.name.clone(),
+        intro: t::client_own_intro(locale, &scope.portal.settings.brand_name),
+        what: t::client_own_registered(locale, &client),
+        client,
+        unexpected: t::client_own_unexpected(locale),
+        button: t::program_button(locale),
+        link: links::own_programs(&scope.portal),
+    }
 }
 
 /// That a program acts for whoever let it; none once they let it no more.

@@ -34,6 +34,13 @@ pub fn account(portal: &Portal) -> String {
     format!("{page}#tokens")
 }
 
+/// The programs that registered themselves for somebody, in their account.
+#[must_use]
+pub fn own_programs(portal: &Portal) -> String {
+    let page = to(portal, addresses::ACCOUNT, &[]);
+    format!("{page}#programas")
+}
+
 #[must_use]
 pub fn forgotten_password(portal: &Portal) -> String {
     to(portal, addresses::FORGOTTEN, &[])

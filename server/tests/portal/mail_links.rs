@@ -14,7 +14,7 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 18] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 19] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
@@ -35,6 +35,7 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 18] {
         ),
         row(links::sign_in(portal), routes::SIGN_IN, &[]),
         row(links::account(portal), routes::ACCOUNT, &[]),
+        row(links::own_programs(portal), routes::ACCOUNT, &[]),
         row(links::forgotten_password(portal), routes::FORGOTTEN, &[]),
         row(
             links::application(portal, group, application),

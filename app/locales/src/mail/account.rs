@@ -105,6 +105,21 @@ texts! {
         en: "The program “{client}” was registered.",
         es: "Se registró el programa «{client}».",
     };
+    client_own_intro(brand) = {
+        pt: "Um programa se registrou no portal {brand} com um token inicial que você criou em Minha conta.",
+        en: "A program registered itself with {brand}, with an initial access token that you made under My account.",
+        es: "Un programa se registró en {brand} con un token inicial que usted creó en Mi cuenta.",
+    };
+    client_own_registered(client) = {
+        pt: "O programa “{client}” só pode pedir acesso a você, e não pode nada antes que você permita.",
+        en: "The program “{client}” can ask nobody but you for access, and may do nothing before you allow it.",
+        es: "El programa «{client}» puede pedirle acceso solo a usted, y no puede nada antes de que usted lo permita.",
+    };
+    client_own_unexpected = {
+        pt: "Se não foi você, exclua o programa em Minha conta e troque a senha.",
+        en: "If this was not you, delete the program under My account and change your password.",
+        es: "Si no fue usted, elimine el programa en Mi cuenta y cambie la contraseña.",
+    };
     client_approved(client) = {
         pt: "O registro do programa “{client}” foi aprovado: ele já pode obter tokens.",
         en: "The registration of the program “{client}” was approved: it can get tokens now.",

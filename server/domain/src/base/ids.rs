@@ -87,6 +87,7 @@ ids! {
     /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,
     RefreshTokenId,
+    RegistrationTokenId,
     RequestId,
     ResourceServerId,
     SecretId,

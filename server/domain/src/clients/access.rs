@@ -45,6 +45,7 @@ struct Row {
     revoked_at: Option<Timestamp>,
     state: ClientState,
     deleted_at: Option<Timestamp>,
+    bound_account_id: Option<AccountId>,
     ended_at: Option<Timestamp>,
     password_mark: Option<Vec<u8>>,
 }
@@ -64,7 +65,10 @@ pub(crate) async fn access(
             issued_token::Column::RevokedAt,
         ])
         .columns([oauth_client::Column::State, oauth_client::Column::DeletedAt])
-        .column(oauth_client::Column::Roles)
+        .columns([
+            oauth_client::Column::Roles,
+            oauth_client::Column::BoundAccountId,
+        ])
         .columns([
             token_family::Column::EndedAt,
             token_family::Column::PasswordMark,
@@ -74,7 +78,8 @@ pub(crate) async fn access(
         .into_model::<Row>()
         .one(db)
         .await?;
-    let Some(row) = row.filter(Row::is_good) else {
+    let is_good = |row: &Row| row.is_good() && may_ask(row.bound_account_id, Some(claims.sub));
+    let Some(row) = row.filter(is_good) else {
         return Ok(None);
     };
     let is_by_person = row.grant_type != GrantType::ClientCredentials;
@@ -92,6 +97,11 @@ pub(crate) async fn access(
         roles: (!is_by_person).then(|| row.roles()),
         scopes: claims.scopes.clone(),
     }))
+}
+
+/// Whether a client that is bound to somebody, or to nobody, may ask a person and act for them.
+pub(super) fn may_ask(bound_to: Option<AccountId>, person: Option<AccountId>) -> bool {
+    bound_to.is_none() || bound_to == person
 }
 
 impl Row {

@@ -94,17 +94,26 @@ pub async fn delete(scope: &Scope, id: ClientId) -> Result<(), ClientError> {
     // First, as whoever uses a refresh token locks its family, and then needs the client.
     end_tokens_of(&transaction, scope, id).await?;
     let client = lock(&transaction, id).await?;
+    remove(&transaction, scope, client).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Deletes a locked client whose tokens have ended.
+pub(super) async fn remove(
+    transaction: &Transaction,
+    scope: &Scope,
+    client: oauth_client::Model,
+) -> Result<(), DbErr> {
     client_secret::Entity::delete_many()
-        .filter(client_secret::Column::ClientId.eq(id))
-        .exec(&transaction)
+        .filter(client_secret::Column::ClientId.eq(client.id))
+        .exec(transaction)
         .await?;
     let mut row = client.into_active_model();
     row.deleted_at = Set(Some(scope.now()));
     row.state = Set(ClientState::Disabled);
-    let client = row.update(&transaction).await?;
-    record(&transaction, scope, &client, ClientAct::Deleted, None).await?;
-    transaction.commit().await?;
-    Ok(())
+    let client = row.update(transaction).await?;
+    record(transaction, scope, &client, ClientAct::Deleted, None).await
 }
 
 /// Sets another secret. The one of before ends at once, or after a grace in which programs change

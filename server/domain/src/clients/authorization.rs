@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use sea_orm::EntityTrait;
 
 use super::{
-    ClientKind, ClientState, PortalScope, pkce, redirect,
+    ClientKind, ClientState, PortalScope, access, pkce, redirect,
     resource::{self, UnknownResource},
 };
 use crate::{
@@ -101,7 +101,7 @@ impl AnswerAddress {
 /// Why a request is none that a person may agree to.
 #[derive(Debug, thiserror::Error)]
 pub enum AuthorizationError {
-    /// No client has this identifier that may ask people. Nobody is led anywhere (RFC 6749
+    /// No client has this identifier that may ask the person. Nobody is led anywhere (RFC 6749
     /// §4.1.2.1).
     #[error("no such client")]
     Client,
@@ -167,7 +167,7 @@ pub async fn authorization_request(
             client_name: client.name,
             answer,
             scopes,
-            until: scope.now() + TimeDelta::seconds(client.refresh_seconds.into()),
+            until: scope.now() + lasts(&client),
             resource,
             challenge,
         }),
@@ -188,8 +188,19 @@ async fn client(
         client.kind == ClientKind::Authorization
             && client.state == ClientState::Active
             && client.deleted_at.is_none()
+            && access::may_ask(client.bound_account_id, scope.account_id())
     };
     found.filter(may_ask).ok_or(AuthorizationError::Client)
+}
+
+/// How long what somebody agrees to lasts.
+fn lasts(client: &oauth_client::Model) -> TimeDelta {
+    let seconds = if client.renews {
+        client.refresh_seconds
+    } else {
+        client.access_seconds
+    };
+    TimeDelta::seconds(seconds.into())
 }
 
 struct Asked {

@@ -20,7 +20,7 @@ use crate::{
 pub const MAX_NAME: usize = 80;
 /// The most bytes of all names of scopes: tokens have them twice, and no token is longer than
 /// 4096 bytes.
-const MAX_SCOPES: usize = 1_000;
+pub(super) const MAX_SCOPES: usize = 1_000;
 /// How long an access token may last, in seconds.
 pub const ACCESS_SECONDS: RangeInclusive<i32> = 60..=86_400;
 /// How long a refresh token may last: not less than any access token.
@@ -108,12 +108,7 @@ pub(super) async fn check(
     new: &NewClient,
 ) -> Result<Result<Checked, Vec<ClientMistake>>, Error> {
     let mut found = Vec::new();
-    let name = tidy::line(&new.name);
-    if name.is_empty() {
-        found.push(ClientMistake::NoName);
-    } else if name.chars().count() > MAX_NAME {
-        found.push(ClientMistake::LongName);
-    }
+    let name = name(&new.name, &mut found);
     let account = associate(scope, new, &mut found).await?;
     let scopes = scopes(catalogue, new, &mut found);
     let redirect_addresses = redirect::addresses(new, &mut found);
@@ -133,6 +128,16 @@ pub(super) async fn check(
         redirect_addresses,
         secret,
     }))
+}
+
+pub(super) fn name(typed: &str, found: &mut Vec<ClientMistake>) -> String {
+    let name = tidy::line(typed);
+    if name.is_empty() {
+        found.push(ClientMistake::NoName);
+    } else if name.chars().count() > MAX_NAME {
+        found.push(ClientMistake::LongName);
+    }
+    name
 }
 
 /// Whom a client of the kind credentials acts for.

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::{
-    CodeProof, GrantType, TokenAnswer, TokenDoor, TokenRefusal, family::NewFamily, pkce,
+    CodeProof, GrantType, TokenAnswer, TokenDoor, TokenRefusal, access, family::NewFamily, pkce,
     refresh::still_granted, revoke::end_family,
 };
 use crate::{
@@ -32,7 +32,10 @@ pub(super) async fn redeem(
     let signer = oauth::signer(&scope.portal, door.authority).await?;
     let transaction = scope.portal.db.begin().await?;
     let row = lock(&transaction, &code).await?;
-    if row.client_id != client.id || row.redirect_address != proof.redirect_address {
+    let is_its = row.client_id == client.id
+        && row.redirect_address == proof.redirect_address
+        && access::may_ask(client.bound_account_id, Some(row.account_id));
+    if !is_its {
         return Err(TokenRefusal::Code);
     }
     if !pkce::fits(&row.challenge, proof.verifier) {

@@ -35,19 +35,24 @@ pub(super) struct FirstTokens {
     pub family: TokenFamilyId,
     pub answer: TokenAnswer,
     row: token_family::ActiveModel,
-    refresh: NewRefresh,
+    /// None for a client that does not renew.
+    refresh: Option<NewRefresh>,
     token: NewToken,
 }
 
 impl NewFamily<'_> {
     pub fn sign(self, scope: &Scope, signer: &Signer) -> Result<FirstTokens, GrantError> {
         let family: TokenFamilyId = scope.portal.new_id();
-        let refresh = NewRefresh::of(scope, self.client, family, self.scopes).until(self.ends_at);
+        let refresh = self
+            .client
+            .renews
+            .then(|| NewRefresh::of(scope, self.client, family, self.scopes).until(self.ends_at));
+        let refresh_expires_at = refresh.as_ref().map(|refresh| refresh.expires_at);
         let token = NewToken::of(scope, self.client, self.account, self.grant, self.scopes)
             .for_resource(self.resource.clone())
             .until(self.ends_at)
-            .in_family(family, refresh.expires_at);
-        let answer = token.sign(signer, Some(&refresh.token))?;
+            .in_family(family, refresh_expires_at);
+        let answer = token.sign(signer, refresh.as_ref().map(|refresh| &refresh.token))?;
         let answer = answer.telling_scope(self.grant, self.scopes);
         let row = token_family::ActiveModel {
             id: Set(family),
@@ -55,7 +60,7 @@ impl NewFamily<'_> {
             account_id: Set(self.account),
             password_mark: Set(self.mark),
             created_at: Set(scope.now()),
-            expires_at: Set(refresh.expires_at),
+            expires_at: Set(refresh_expires_at.unwrap_or_else(|| token.expires_at())),
             ended_at: Set(None),
             grant_type: Set(self.grant),
             scopes: Set(self.scopes.to_owned()),
@@ -79,7 +84,9 @@ impl FirstTokens {
         scope: &Scope,
     ) -> Result<TokenAnswer, DbErr> {
         self.row.insert(transaction).await?;
-        self.refresh.write(transaction, scope).await?;
+        if let Some(refresh) = self.refresh {
+            refresh.write(transaction, scope).await?;
+        }
         write(transaction, self.token).await?;
         Ok(self.answer)
     }

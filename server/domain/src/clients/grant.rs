@@ -96,7 +96,7 @@ pub enum TokenRefusal {
     Pending,
     #[error("the client may not ask from this address")]
     Network,
-    /// The client is of the other kind.
+    /// The client is of the other kind, or registered itself without this grant.
     #[error("the client may not use this grant")]
     OtherKind,
     /// A client without a secret has no credentials to give a token for (RFC 6749 §4.4).
@@ -190,7 +190,7 @@ pub async fn grant(
             let begun = begin_family(scope, door, client, &proven, &scopes).await;
             proven.settle(scope, begun).await
         }
-        Grant::RefreshToken(_) if client.kind == ClientKind::Credentials => {
+        Grant::RefreshToken(_) if client.kind == ClientKind::Credentials || !client.renews => {
             Err(TokenRefusal::OtherKind)
         }
         Grant::RefreshToken(token) => refresh(scope, door, client, token, asked).await,

@@ -69,11 +69,19 @@ impl NewToken {
         self
     }
 
-    /// The same token as one of a family, with a refresh token beside it.
-    pub fn in_family(mut self, family: TokenFamilyId, refresh_expires_at: Timestamp) -> Self {
+    /// The same token as one of a family, with a refresh token beside it, if the client renews.
+    pub fn in_family(
+        mut self,
+        family: TokenFamilyId,
+        refresh_expires_at: Option<Timestamp>,
+    ) -> Self {
         self.family = Some(family);
-        self.refresh_expires_at = Some(refresh_expires_at);
+        self.refresh_expires_at = refresh_expires_at;
         self
+    }
+
+    pub fn expires_at(&self) -> Timestamp {
+        DateTime::from_timestamp(self.claims.exp, 0).unwrap_or_default()
     }
 
     /// The answer with the token.
@@ -94,6 +102,7 @@ impl NewToken {
 }
 
 pub(super) async fn write(db: &impl ConnectionTrait, new: NewToken) -> Result<(), DbErr> {
+    let expires_at = new.expires_at();
     let claims = new.claims;
     issued_token::ActiveModel {
         id: Set(claims.jti),
@@ -103,7 +112,7 @@ pub(super) async fn write(db: &impl ConnectionTrait, new: NewToken) -> Result<()
         grant_type: Set(new.grant),
         scopes: Set(claims.scope),
         created_at: Set(new.created_at),
-        expires_at: Set(DateTime::from_timestamp(claims.exp, 0).unwrap_or_default()),
+        expires_at: Set(expires_at),
         refresh_expires_at: Set(new.refresh_expires_at),
         revoked_at: Set(None),
         last_used_at: Set(None),

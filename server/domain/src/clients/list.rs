@@ -25,6 +25,8 @@ pub struct Client {
     pub is_confidential: bool,
     /// Whom it acts for.
     pub account: Option<Contact>,
+    /// Who let it register itself: it may ask nobody else.
+    pub bound_to: Option<Contact>,
     /// How long its access tokens last, in seconds.
     pub access_seconds: i32,
     /// The same of refresh tokens.
@@ -34,6 +36,8 @@ pub struct Client {
     /// Where it may be answered.
     pub redirect_addresses: Vec<String>,
     pub state: ClientState,
+    /// Whether what people let it do can be renewed.
+    pub renews: bool,
     pub created_at: Timestamp,
     pub created_by: Option<AccountId>,
     pub last_used_at: Option<Timestamp>,
@@ -77,21 +81,38 @@ pub async fn by_id(scope: &Scope, id: ClientId) -> Result<Client, Error> {
     found.ok_or(Error::NotFound("no such client"))
 }
 
-/// The name of a client, deleted or not, and whom it acts for, for the mail that tells them.
+/// What a mail tells of a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedClient {
+    pub name: String,
+    /// Whom it acts for, or is bound to.
+    pub account: AccountId,
+    /// Whether they let it register itself.
+    pub is_own: bool,
+}
+
+/// The name of a client, deleted or not, and whom it acts for or is bound to, for the mail that tells
+/// them.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn named(
-    db: &impl ConnectionTrait,
-    id: ClientId,
-) -> Result<Option<(String, AccountId)>, DbErr> {
+pub async fn named(db: &impl ConnectionTrait, id: ClientId) -> Result<Option<NamedClient>, DbErr> {
     let row = oauth_client::Entity::find_by_id(id).one(db).await?;
-    Ok(row.and_then(|row| Some((row.name, row.account_id?))))
+    Ok(row.and_then(|row| {
+        Some(NamedClient {
+            account: row.bound_account_id.or(row.account_id)?,
+            is_own: row.bound_account_id.is_some(),
+            name: row.name,
+        })
+    }))
 }
 
 async fn describe(scope: &Scope, rows: Vec<oauth_client::Model>) -> Result<Vec<Client>, DbErr> {
     let db = scope.portal.db.reader();
-    let accounts = rows.iter().filter_map(|row| row.account_id);
+    let people = rows
+        .iter()
+        .map(|row| [row.account_id, row.bound_account_id]);
+    let accounts = people.flatten().flatten();
     let accounts = accounts::by_ids(db, accounts).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let alive = alive(db, &ids, scope.now()).await?;
@@ -101,6 +122,9 @@ async fn describe(scope: &Scope, rows: Vec<oauth_client::Model>) -> Result<Vec<C
     };
     let clients = rows.into_iter().map(|row| Client {
         account: row.account_id.and_then(|id| accounts.get(&id).cloned()),
+        bound_to: row
+            .bound_account_id
+            .and_then(|id| accounts.get(&id).cloned()),
         tokens_alive: alive.get(&row.id).copied().unwrap_or_default(),
         scopes: words(&row.scopes),
         networks: words(&row.networks),
@@ -112,6 +136,7 @@ async fn describe(scope: &Scope, rows: Vec<oauth_client::Model>) -> Result<Vec<C
         access_seconds: row.access_seconds,
         refresh_seconds: row.refresh_seconds,
         state: row.state,
+        renews: row.renews,
         created_at: row.created_at,
         created_by: row.created_by,
         last_used_at: row.last_used_at,

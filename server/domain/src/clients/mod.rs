@@ -1,7 +1,8 @@
-//! OAuth 2.0 clients: programs of other systems that an administrator registers, and that call APIs for
-//! an account. A client of the kind *credentials* acts for the account that it is associated with,
-//! one of the kind *password* for whoever gives address and password, one of the kind
-//! *authorization* for whoever agrees to that on a page of the portal.
+//! OAuth 2.0 clients: programs of other systems that an administrator registers, or that register
+//! themselves for a person who lets them, and that call APIs for an account. A client of the kind
+//! *credentials* acts for the account that it is associated with, one of the kind *password* for
+//! whoever gives address and password, one of the kind *authorization* for whoever agrees to that on
+//! a page of the portal; if it registered itself, for the person alone who let it.
 //!
 //! What a client may is what its account may, and no more. Each use of a token asks the database, so
 //! that what ends a token ends it everywhere at once: the token or its family was revoked, the
@@ -20,6 +21,8 @@ mod grant;
 mod introspect;
 mod issue;
 mod list;
+mod own;
+mod permit;
 mod pkce;
 mod programs;
 mod redirect;
@@ -28,6 +31,7 @@ mod register;
 mod resource;
 mod revoke;
 mod secret;
+mod self_register;
 mod stale;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -47,13 +51,18 @@ pub use check::{ACCESS_SECONDS, ClientError, ClientMistake, MAX_NAME, REFRESH_DA
 pub use consent::{ConsentError, consent, seal_request};
 pub use grant::{Asked, CodeProof, Grant, TokenAnswer, TokenDoor, TokenRefusal, grant};
 pub use introspect::introspect;
-pub use list::{Client, by_id, list, named};
+pub use list::{Client, NamedClient, by_id, list, named};
+pub use own::{MAX_OWN, OwnProgram, delete_own, own_programs};
+pub use permit::{
+    PERMIT_LIFETIME, RegistrationPermit, RegistrationTokenError, make_registration_token, permit,
+};
 pub use programs::{ActingProgram, acting_program, acting_programs, end_program};
 pub use redirect::{MAX_REDIRECTS, RedirectMistake};
 pub use register::{NewClient, register};
 pub use resource::{OWN_APIS, resource};
 pub use revoke::{Holder, revoke, revoke_all, revoke_own, revoke_tokens};
 pub use secret::{ClientSecret, SecretMistake};
+pub use self_register::{ProgramMetadata, ProgramRefusal, RegisteredProgram, register_program};
 pub use stale::delete_stale;
 pub use tokens::{IssuedToken, TokenFilter, own_tokens, tokens};
 pub use uses::ClientUses;

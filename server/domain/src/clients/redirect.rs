@@ -34,7 +34,15 @@ pub(super) fn addresses(new: &NewClient, found: &mut Vec<ClientMistake>) -> Stri
     if new.kind != ClientKind::Authorization {
         return String::new();
     }
-    match parse(&new.redirect_addresses) {
+    listed(new.redirect_addresses.split_whitespace(), found)
+}
+
+/// The same of addresses that stand one by one, as a row has them.
+pub(super) fn listed<'a>(
+    typed: impl IntoIterator<Item = &'a str>,
+    found: &mut Vec<ClientMistake>,
+) -> String {
+    match parse(typed) {
         Ok(addresses) if addresses.is_empty() => found.push(ClientMistake::NoRedirect),
         Ok(addresses) if addresses.len() > MAX_REDIRECTS => {
             found.push(ClientMistake::ManyRedirects);
@@ -48,11 +56,13 @@ pub(super) fn addresses(new: &NewClient, found: &mut Vec<ClientMistake>) -> Stri
     String::new()
 }
 
-/// Checks the addresses that were typed, one in a line; those that are none come with the reason.
-fn parse(typed: &str) -> Result<Vec<String>, Vec<(String, RedirectMistake)>> {
+/// Checks the addresses that were typed; those that are none come with the reason.
+fn parse<'a>(
+    typed: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<String>, Vec<(String, RedirectMistake)>> {
     let mut addresses: Vec<String> = Vec::new();
     let mut wrong = Vec::new();
-    for word in typed.split_whitespace() {
+    for word in typed {
         match check(word) {
             Ok(()) if addresses.iter().any(|it| it == word) => {}
             Ok(()) => addresses.push(word.to_owned()),
@@ -156,8 +166,8 @@ mod tests {
         ] {
             assert_eq!(check(good), Ok(()), "{good}");
         }
-        let two = parse(" https://a.example/x\r\nhttps://b.example/y\nhttps://a.example/x ");
-        assert_eq!(two.unwrap(), ["https://a.example/x", "https://b.example/y"]);
+        let two = ["https://a.example/x", "https://b.example/y"];
+        assert_eq!(parse([two[0], two[1], two[0]]).unwrap(), two);
     }
 
     #[test]
@@ -193,6 +203,8 @@ mod tests {
                 unusual("https://app.example/volta"),
             ),
             ("http://2130706433/volta", unusual("http://127.0.0.1/volta")),
+            (" https://a.example/ ", unusual("https://a.example/")),
+            ("https://a.example/ b", unusual("https://a.example/%20b")),
         ] {
             assert_eq!(check(text), Err(mistake), "{text}");
         }

@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use super::{
-    GrantType, TokenAnswer, TokenDoor, TokenRefusal,
+    GrantType, TokenAnswer, TokenDoor, TokenRefusal, access,
     grant::granted,
     issue::{NewRefresh, NewToken, write},
     resource,
@@ -42,6 +42,7 @@ pub(super) async fn refresh(
     let (family, row) = lock(&transaction, client, &token).await?;
     let mark = accounts::password_mark(&transaction, family.account_id).await?;
     let is_over = family.ended_at.is_some()
+        || !access::may_ask(client.bound_account_id, Some(family.account_id))
         || row.expires_at <= scope.now()
         || mark.as_ref() != Some(&family.password_mark);
     if is_over {
@@ -87,7 +88,7 @@ fn next_tokens(
     let new = NewToken::of(scope, client, account, GrantType::RefreshToken, asked)
         .for_resource(of_family)
         .until(end)
-        .in_family(family.id, next.expires_at);
+        .in_family(family.id, Some(next.expires_at));
     (next, new)
 }
 

@@ -117,6 +117,8 @@ fn row(
             .map(|account| joined(&account.roles))
             .unwrap_or_default()),
         redirect_addresses: Set(checked.redirect_addresses.clone()),
+        bound_account_id: Set(None),
+        renews: Set(true),
     }
 }
 
@@ -145,7 +147,7 @@ pub(super) async fn add_secret(
     Ok(())
 }
 
-/// Records an act, and tells whom the client acts for.
+/// Records an act, and tells whom the client acts for, or whom it is bound to.
 pub(super) async fn record(
     transaction: &Transaction,
     scope: &Scope,
@@ -163,7 +165,10 @@ pub(super) async fn record(
     };
     let subject = Subject::Client(client.id);
     audit::record_with(transaction, scope, action, subject, details).await?;
-    if client.account_id.is_some() {
+    let bound_to = client.bound_account_id;
+    // Who does it to a program of their own knows of it.
+    let is_told = bound_to.is_some() && bound_to != scope.account_id();
+    if client.account_id.is_some() || is_told {
         let client = client.id;
         let mail = Mail::ClientChanged { client, act };
         jobs::enqueue(transaction, scope, &Job::Mail(mail)).await?;

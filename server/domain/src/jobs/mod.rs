@@ -201,7 +201,7 @@ pub enum Mail {
     MessageAnswered {
         answer: MessageEventId,
     },
-    /// To the person whom a client acts for: what was done to it.
+    /// To the person whom a client acts for, or is bound to: what was done to it.
     ClientChanged {
         client: ClientId,
         act: ClientAct,

@@ -3,8 +3,9 @@
 use super::{People, people, whole_tables};
 use crate::{
     clients::{
-        self, Asked, ClientKeys, ClientKind, Grant, Holder, NewClient, TokenFilter,
-        tests::{SECRET, agrees, asks, authorization_client, password_client, proof},
+        self, Asked, ClientKeys, ClientKind, Grant, Holder, NewClient, ProgramMetadata,
+        TokenFilter,
+        tests::{APP, SECRET, agrees, asks, authorization_client, password_client, proof},
     },
     credentials, oauth,
     requests::tests::api,
@@ -108,6 +109,30 @@ async fn consents_and_what_comes_of_them_read_no_table_from_end_to_end() {
     for holder in [Holder::Client(id), Holder::Person(program.account)] {
         clients::revoke_all(&staff, holder).await.unwrap();
     }
+    clients::delete_stale(&test.portal).await.unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn programs_that_register_themselves_read_no_table_from_end_to_end() {
+    let People { test, ana, .. } = people().await;
+    let token = clients::make_registration_token(&ana).await.unwrap();
+    let (scope, token) = (test.scope(), token.expose());
+    let permit = clients::permit(&scope, &test.authority, &test.incidents, &token)
+        .await
+        .unwrap();
+    let metadata = ProgramMetadata {
+        name: "Agente".to_owned(),
+        redirect_addresses: vec![APP.to_owned()],
+        is_confidential: true,
+        renews: true,
+        scopes: vec!["portal.read".to_owned()],
+    };
+    let program = clients::register_program(&scope, &test.catalogue, &permit, &metadata)
+        .await
+        .unwrap();
+    clients::own_programs(&ana).await.unwrap();
+    assert!(clients::delete_own(&ana, program.id).await.unwrap());
     clients::delete_stale(&test.portal).await.unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);
 }

@@ -72,6 +72,7 @@ crate::text_enum! {
         IncidentClosed = "incident.closed",
         IncidentReopened = "incident.reopened",
         IncidentCorrected = "incident.corrected",
+        /// Where a program registered itself, the details hold whom it is bound to.
         ClientRegistered = "client.registered",
         /// By a second administrator.
         ClientApproved = "client.approved",
@@ -98,5 +99,7 @@ crate::text_enum! {
         WebhookPaused = "webhook.paused",
         WebhookResumed = "webhook.resumed",
         WebhookDeleted = "webhook.deleted",
+        /// Somebody made a token for a program to register itself with.
+        RegistrationTokenMade = "client.registration-token-made",
     }
 }

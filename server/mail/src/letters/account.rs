@@ -95,11 +95,16 @@ impl Letter for RolesChanged {
     }
 }
 
-/// Tells what was done to a program that acts for somebody.
+/// Tells what was done to a program that acts for somebody, or that it registered itself for them.
 pub struct ClientChanged {
     pub name: String,
     pub client: String,
+    /// Who did it.
+    pub intro: String,
     pub what: String,
+    /// What to do about it.
+    pub unexpected: &'static str,
+    pub button: &'static str,
     pub link: String,
 }
 

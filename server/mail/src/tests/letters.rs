@@ -82,7 +82,10 @@ fn account(locale: Locale, name: &str) -> Vec<Named> {
     let client = ClientChanged {
         name: name.to_owned(),
         client: "ERP".to_owned(),
+        intro: mail::client_intro(locale, "Balcão"),
         what: mail::client_registered(locale, "ERP"),
+        unexpected: mail::roles_unexpected(locale),
+        button: mail::roles_button(locale),
         link: LINK.to_owned(),
     };
     let program = ProgramAllowed {

@@ -3,9 +3,11 @@
 mod authorizing;
 mod granting;
 mod idempotent;
+mod own;
 mod redeeming;
 mod refreshing;
 mod registering;
+mod self_registering;
 
 use std::sync::Arc;
 

@@ -37,6 +37,7 @@ pub mod quota;
 pub mod quota_lease;
 pub mod quota_notice;
 pub mod refresh_token;
+pub mod registration_token;
 pub mod request;
 pub mod request_decision;
 pub mod request_draft;

@@ -34,6 +34,10 @@ pub struct Model {
     pub roles: String,
     /// Where it may be answered, separated by blanks.
     pub redirect_addresses: String,
+    /// Who let it register itself: it asks nobody else, and acts for nobody else.
+    pub bound_account_id: Option<AccountId>,
+    /// Whether what people let it do can be renewed by refresh tokens.
+    pub renews: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
