@@ -123,8 +123,11 @@ fn line(client: &Client) -> String {
         ClientState::Active => String::new(),
         state => format!("  {state}"),
     };
-    let account = client.account.as_ref().map(|account| account.email.shown());
-    let account = account.unwrap_or_else(|| anybody(client.kind).to_owned());
+    let account = match (&client.account, &client.bound_to) {
+        (Some(account), _) => account.email.shown(),
+        (None, Some(person)) => format!("{}, who registered it", person.email.shown()),
+        (None, None) => anybody(client.kind).to_owned(),
+    };
     let (id, kind, name) = (client.id, client.kind, &client.name);
     format!(
         "{id}  {kind}  {name}  {account}  {} tokens{state}",

@@ -42,6 +42,7 @@ texts! {
     credentials = { pt: "Credenciais", en: "Credentials", es: "Credenciales" };
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
     authorization = { pt: "Autorização", en: "Authorization", es: "Autorización" };
+    registered_by(kind, person) = { pt: "{kind}, registrado por {person}", en: "{kind}, registered by {person}", es: "{kind}, registrado por {person}" };
     id = { pt: "Identificador (client_id)", en: "Identifier (client_id)", es: "Identificador (client_id)" };
     client = { pt: "Cliente", en: "Client", es: "Cliente" };
     secret = { pt: "Segredo (client_secret)", en: "Secret (client_secret)", es: "Secreto (client_secret)" };

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use locales::{Locale, clients as t, number};
 use serde::Deserialize;
 
-use self::words::{account_name, kind_name, state_name, yes_no};
+use self::words::{account_name, kind_of, state_name, yes_no};
 use crate::{
     components::{AdministrationNav, LargeIcon, Pagination, Symbol, Time},
     routes,
@@ -126,7 +126,7 @@ fn row(client: &Client, visit: &Visit) -> impl IntoView + use<> {
                 <a href=href>{client.name.clone()}</a> <br/>
                 <span class="soft small mono" translate="no">{client.id.to_string()}</span>
             </td>
-            <td data-label=t::kind(locale)>{kind_name(client.kind, locale)}</td>
+            <td data-label=t::kind(locale)>{kind_of(client, locale)}</td>
             <td data-label=t::confidential(locale)>{yes_no(client.is_confidential, locale)}</td>
             <td data-label=t::account(locale)>{account_name(client, locale)}</td>
             <td data-label=t::tokens_alive(locale)>{number::count(client.tokens_alive, locale)}</td>

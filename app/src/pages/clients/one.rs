@@ -13,7 +13,7 @@ use super::{
     ADMINISTRATOR, address, last_used,
     made::PendingNotice,
     tokens::{TokenList, Which},
-    words::{account_name, count, kind_name, state_name, yes_no},
+    words::{account_name, count, kind_of, state_name, yes_no},
 };
 use crate::{
     components::{AdministrationNav, Breadcrumbs, Crumb, Fact, Key, Time},
@@ -51,7 +51,7 @@ async fn show(visit: Visit, Ids(id): Ids<ClientId>) -> Result<Page, PageError> {
             <header class="page-head">
                 <div>
                     <h1>{client.name.clone()}</h1>
-                    <p class="page-head__lead">{kind_name(client.kind, locale)}</p>
+                    <p class="page-head__lead">{kind_of(&client, locale)}</p>
                 </div>
                 <div class="actions">
                     <a class="btn" href=address(routes::CLIENT_SECRET, &client)>
@@ -86,7 +86,8 @@ fn ClientFacts<'a>(client: &'a Client, visit: &'a Visit) -> impl IntoView + use<
     };
     let scopes = words(&client.scopes, "");
     let networks = words(&client.networks, t::everywhere(locale));
-    let refresh = (client.kind != ClientKind::Credentials).then(|| {
+    let renews = client.renews && client.kind != ClientKind::Credentials;
+    let refresh = renews.then(|| {
         let days = count(client.refresh_seconds / SECONDS_OF_A_DAY, locale);
         view! { <Fact name=t::refresh_days(locale) value=days/> }
     });

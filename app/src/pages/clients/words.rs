@@ -48,9 +48,18 @@ pub(super) const fn yes_no(is: bool, locale: Locale) -> &'static str {
     if is { t::yes(locale) } else { t::no(locale) }
 }
 
+/// The kind of a client, and who let it register itself.
+pub(super) fn kind_of(client: &Client, locale: Locale) -> String {
+    let kind = kind_name(client.kind, locale);
+    match &client.bound_to {
+        Some(person) => t::registered_by(locale, kind, person.full_name()),
+        None => kind.to_owned(),
+    }
+}
+
 /// Whom a client acts for.
 pub(super) fn account_name(client: &Client, locale: Locale) -> String {
-    match &client.account {
+    match client.account.as_ref().or(client.bound_to.as_ref()) {
         Some(account) => account.full_name(),
         None if client.kind == ClientKind::Authorization => t::whoever_agrees(locale).to_owned(),
         None => t::anybody(locale).to_owned(),
