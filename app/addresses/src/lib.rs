@@ -71,6 +71,10 @@ pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 pub const ACCOUNT_TOKEN_REVOKE: &str = "/conta/tokens/{token}/revogar";
 /// Ends what a program may do for somebody.
 pub const ACCOUNT_PROGRAM_END: &str = "/conta/programas/{program}/encerrar";
+/// Makes the token that a program registers itself with.
+pub const ACCOUNT_REGISTRATION_TOKEN: &str = "/conta/token-de-registro";
+/// Deletes a program that registered itself for somebody.
+pub const ACCOUNT_OWN_PROGRAM_DELETE: &str = "/conta/programas-registrados/{client}/excluir";
 
 pub const CATALOGUE: &str = "/catalogo";
 pub const API: &str = "/catalogo/{slug}";
@@ -127,6 +131,8 @@ pub const TOKEN: &str = "/oauth2/v1/token";
 pub const ACCESS_TOKEN: &str = "/Api/access_token";
 pub const INTROSPECT: &str = "/oauth2/v1/introspect";
 pub const REVOKE_TOKEN: &str = "/oauth2/v1/revoke";
+/// Where programs register themselves.
+pub const REGISTER_CLIENT: &str = "/oauth2/v1/register";
 pub const JWKS: &str = "/.well-known/jwks.json";
 /// The management API, and its `OpenAPI` document.
 pub const PORTAL_API: &str = "/api/v1";

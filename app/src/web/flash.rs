@@ -115,6 +115,7 @@ flashes! {
     SecondAdministrator = "segundo-administrador", Bad, clients::second_needed;
     TokensRevoked = "tokens-revogados", Good, clients::revoked_now;
     OwnTokenRevoked = "token-revogado", Good, t::own_token_revoked;
+    OwnProgramDeleted = "programa-excluido", Good, t::own_program_deleted;
     NoTokenChosen = "nenhum-token", Info, clients::none_chosen;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }

@@ -51,7 +51,13 @@ async fn pages_without_islands_load_no_script() {
         "/nowhere",
     ];
     each(&app.visitor(), &everybodys, has_none).await;
-    each(&ana, &["/minhas-aplicacoes", &home, &done], has_none).await;
+    let members = [
+        "/minhas-aplicacoes",
+        &home,
+        &done,
+        "/conta/token-de-registro",
+    ];
+    each(&ana, &members, has_none).await;
     each(&carlos, &["/aprovacoes", &decision], has_none).await;
 }
 

@@ -47,6 +47,18 @@ texts! {
     program_since = { pt: "desde", en: "since", es: "desde" };
     program_used = { pt: "último uso em", en: "last used on", es: "último uso el" };
     program_unused = { pt: "ainda não usado", en: "not used yet", es: "todavía sin usar" };
+    own_programs = { pt: "Programas que se registraram em seu nome", en: "Programs that registered themselves in your name", es: "Programas que se registraron en su nombre" };
+    own_programs_note = {
+        pt: "Cada um só pode pedir acesso a você, e não pode nada antes que você permita. Se você excluir um programa, os tokens dele acabam na hora.",
+        en: "Each can ask nobody but you for access, and may do nothing before you allow it. If you delete a program, its tokens end at once.",
+        es: "Cada uno puede pedirle acceso solo a usted, y no puede nada antes de que usted lo permita. Si elimina un programa, sus tokens terminan enseguida.",
+    };
+    own_program_may_ask(scopes) = { pt: "Pode pedir: {scopes}", en: "It may ask for: {scopes}", es: "Puede pedir: {scopes}" };
+    own_program_registered = { pt: "registrado em", en: "registered on", es: "registrado el" };
+    own_program_disabled = { pt: "desativado pela administração", en: "disabled by an administrator", es: "desactivado por la administración" };
+    own_program_delete = { pt: "Excluir", en: "Delete", es: "Eliminar" };
+    own_program_of(program) = { pt: "o programa {program}", en: "the program {program}", es: "el programa {program}" };
+    register_program = { pt: "Registrar um programa", en: "Register a program", es: "Registrar un programa" };
     token_issued = { pt: "emitido em", en: "issued on", es: "emitido el" };
     token_until = { pt: "vale até", en: "good until", es: "vale hasta" };
     token_revoke = { pt: "Encerrar", en: "End", es: "Cerrar" };

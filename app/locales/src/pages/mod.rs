@@ -33,6 +33,7 @@ pub mod password;
 pub mod plan_change;
 pub mod portal_api;
 pub mod privacy;
+pub mod program_registration;
 pub mod questions;
 pub mod reference;
 pub mod request;

@@ -34,6 +34,11 @@ texts! {
         en: "The program's access was ended.",
         es: "Se cerró el acceso del programa.",
     };
+    own_program_deleted = {
+        pt: "Programa excluído; os tokens dele deixaram de valer.",
+        en: "Program deleted; its tokens are no longer valid.",
+        es: "Programa eliminado; sus tokens ya no son válidos.",
+    };
     sessions_ended = {
         pt: "As outras sessões foram encerradas.",
         en: "Your other sessions have ended.",

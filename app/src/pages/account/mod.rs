@@ -1,14 +1,16 @@
 //! "Minha conta": who one is, the password, where one is signed in, and which programs act for one.
 
+mod own_programs;
 mod password;
 mod profile;
 mod programs;
+mod registration;
 mod sessions;
 mod tokens;
 
 use domain::{
     accounts::{self, Profile, Session},
-    clients::{self, ActingProgram, IssuedToken},
+    clients::{self, ActingProgram, IssuedToken, OwnProgram},
 };
 use leptos::prelude::*;
 use locales::{Locale, account as t, subscriptions as news, terms_accept as terms};
@@ -24,9 +26,11 @@ use crate::{
 pub fn routes(site: Site) -> Site {
     let site = site.get(Member, routes::ACCOUNT, show);
     site.merge([
+        own_programs::routes,
         password::routes,
         profile::routes,
         programs::routes,
+        registration::routes,
         sessions::routes,
         tokens::routes,
     ])
@@ -36,19 +40,34 @@ async fn show(visit: Visit, KeptForm(kept): KeptForm<Form>) -> Result<Page, Page
     page(&visit, kept, &Errors::default()).await
 }
 
+/// Programs that have to do with the reader.
+struct Programs {
+    acting: Vec<ActingProgram>,
+    /// The latest tokens of others that act.
+    tokens: Vec<IssuedToken>,
+    own: Vec<OwnProgram>,
+}
+
+impl Programs {
+    async fn find(visit: &Visit) -> Result<Self, PageError> {
+        Ok(Self {
+            acting: clients::acting_programs(&visit.scope).await?,
+            tokens: clients::own_tokens(&visit.scope, None).await?.items,
+            own: clients::own_programs(&visit.scope).await?,
+        })
+    }
+}
+
 /// The account as it is, or with what was just typed.
 async fn page(visit: &Visit, typed: Option<Form>, errors: &Errors) -> Result<Page, PageError> {
     let profile = accounts::profile(&visit.scope).await?;
     let form = typed.unwrap_or_else(|| Form::from(&profile));
     let open = accounts::sessions::list(&visit.scope).await?;
-    let programs = clients::acting_programs(&visit.scope).await?;
-    let tokens = clients::own_tokens(&visit.scope, None).await?.items;
+    let programs = Programs::find(visit).await?;
     let title = t::title(visit.locale);
     Ok(Page::new(visit, title, || {
         view! {
-            <AccountContent
-                visit profile=&profile open programs=&programs tokens=&tokens form=&form errors
-            />
+            <AccountContent visit profile=&profile open programs=&programs form=&form errors/>
         }
     })
     .narrow())
@@ -59,8 +78,7 @@ fn AccountContent<'a>(
     visit: &'a Visit,
     profile: &'a Profile,
     open: Vec<Session>,
-    programs: &'a [ActingProgram],
-    tokens: &'a [IssuedToken],
+    programs: &'a Programs,
     form: &'a Form,
     errors: &'a Errors,
 ) -> impl IntoView + use<> {
@@ -72,7 +90,8 @@ fn AccountContent<'a>(
         {password_section(locale)}
         {terms_section(profile, visit)}
         {sessions::section(visit, open)}
-        {programs::section(visit, programs, tokens)}
+        {programs::section(visit, &programs.acting, &programs.tokens)}
+        {own_programs::section(visit, &programs.own)}
     }
 }
 

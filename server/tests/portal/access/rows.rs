@@ -249,6 +249,13 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("POST", "/ilhas/teste-com-arquivos", Members),
     ("POST", "/conta/programas/{program}/encerrar", Members),
     ("POST", "/conta/tokens/{token}/revogar", Members),
+    ("GET", "/conta/token-de-registro", Members),
+    ("POST", "/conta/token-de-registro", Members),
+    (
+        "POST",
+        "/conta/programas-registrados/{client}/excluir",
+        Members,
+    ),
     ("GET", "/administracao/clientes", ADMINISTRATORS),
     (
         "GET",
