@@ -228,7 +228,7 @@ impl OauthError {
             TokenRefusal::OtherKind => Self::UnauthorizedClient(
                 "The client is of another kind: credentials clients use client_credentials, \
                  password clients use password, authorization clients use authorization_code; the \
-                 last two use refresh_token.",
+                 last two use refresh_token, unless they registered themselves without it.",
             ),
             TokenRefusal::NotConfidential => Self::UnauthorizedClient(
                 "A client that is not confidential cannot use client_credentials.",

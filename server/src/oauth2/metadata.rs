@@ -53,6 +53,7 @@ pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse 
         "introspection_endpoint_auth_methods_supported": methods,
         "revocation_endpoint": at(routes::REVOKE_TOKEN),
         "revocation_endpoint_auth_methods_supported": at_token,
+        "registration_endpoint": at(routes::REGISTER_CLIENT),
         "jwks_uri": at(routes::JWKS),
         "grant_types_supported": GRANT_TYPES,
         "scopes_supported": scopes(&services),

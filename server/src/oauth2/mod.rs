@@ -1,4 +1,5 @@
-//! The endpoints of the authorization server (RFC 6749, 7009, 7662, 8414, 9068 and 9728).
+//! The endpoints of the authorization server (RFC 6749, 7009, 7591, 7662, 8414, 9068 and
+//! 9728).
 
 mod client;
 mod crm;
@@ -7,6 +8,7 @@ mod form;
 mod introspect;
 mod json;
 mod metadata;
+mod register;
 mod revoke;
 mod token;
 
@@ -32,6 +34,7 @@ pub fn router(services: Arc<Services>) -> Router {
         .route(routes::ACCESS_TOKEN, post(token::access_token))
         .route(routes::INTROSPECT, post(introspect::introspect))
         .route(routes::REVOKE_TOKEN, post(revoke::revoke))
+        .route(routes::REGISTER_CLIENT, post(register::register))
         .route(routes::JWKS, get(metadata::key_set))
         .route(routes::SERVER_METADATA, get(metadata::server))
         .route(routes::RESOURCE_METADATA, get(metadata::resource))

@@ -100,6 +100,7 @@ async fn another_method_than_a_programs_is_json_too() {
     let app = TestApp::start().await;
     for (path, allow) in [
         ("/oauth2/v1/token", "POST"),
+        ("/oauth2/v1/register", "POST"),
         ("/gateway/usage", "POST"),
         ("/.well-known/jwks.json", "GET,HEAD"),
     ] {

@@ -1,6 +1,7 @@
 //! "Minha conta": name and language.
 
 mod password;
+mod registration;
 mod sessions;
 
 use axum::http::StatusCode;

@@ -3,6 +3,7 @@
 mod asking;
 mod deciding;
 mod redeeming;
+mod registering;
 
 use std::collections::BTreeMap;
 

@@ -23,6 +23,8 @@ async fn the_server_describes_itself() {
         "refresh_token",
     ];
     assert_eq!(json["grant_types_supported"], serde_json::json!(grants));
+    let register = format!("{HTTPS}/oauth2/v1/register");
+    assert_eq!(json["registration_endpoint"], register);
     let page = format!("{HTTPS}/autorizar");
     assert_eq!(json["authorization_endpoint"], page);
     for (member, only) in [

@@ -7,5 +7,6 @@ mod guessing;
 mod introspect;
 mod keys;
 mod metadata;
+pub mod register;
 mod revoke;
 mod token;
