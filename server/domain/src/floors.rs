@@ -172,9 +172,13 @@ const OWNERS: &[(&str, &[&str])] = &[
         &["webhook", "webhook_attempt", "webhook_delivery"],
     ),
 ];
-/// Statements that read rows of another module: the audit trail reads names of actors, and an
-/// account is not deleted while it belongs to a group.
-const SHARED: [(&str, &str); 2] = [("audit", "account"), ("accounts", "membership")];
+/// Statements that read rows of another module: the audit trail reads names of actors, an account is
+/// not deleted while it belongs to a group, and no event is queued while no webhook listens.
+const SHARED: [(&str, &str); 3] = [
+    ("audit", "account"),
+    ("accounts", "membership"),
+    ("jobs", "webhook"),
+];
 /// The module that inserts rows of every table.
 const MAKER: &str = "demo";
 /// Names in the crate's root that come from other crates.

@@ -157,6 +157,7 @@ pub async fn authorization_request(
         state: parameters.only("state").map(str::to_owned),
         issuer: scope.portal.settings.public_url.clone(),
     };
+    let until = scope.now() + lasts(&client);
     match asked(scope, apis, parameters, &client) {
         Ok(Asked {
             scopes,
@@ -167,7 +168,7 @@ pub async fn authorization_request(
             client_name: client.name,
             answer,
             scopes,
-            until: scope.now() + lasts(&client),
+            until,
             resource,
             challenge,
         }),

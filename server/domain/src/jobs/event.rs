@@ -1,6 +1,6 @@
 //! What programs are told of by webhooks.
 
-use sea_orm::DbErr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::{Announcement, Job, News, enqueue};
@@ -8,7 +8,8 @@ use crate::{
     Scope,
     clock::Timestamp,
     db::Transaction,
-    ids::{ApiId, ApplicationId, IncidentId, RequestId, SecretId, WebhookDeliveryId},
+    entities::webhook,
+    ids::{ApiId, ApplicationId, IncidentId, RequestId, SecretId, WebhookDeliveryId, WebhookId},
     vocabulary::EventKind,
 };
 
@@ -52,7 +53,8 @@ pub struct DeliveryAttempt {
     pub number: i32,
 }
 
-/// Has the programs told that listen, in the transaction of what happened.
+/// Has the programs told that listen, in the transaction of what happened. While nobody listens,
+/// nothing is queued.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -62,9 +64,24 @@ pub(crate) async fn notify(
     event: EventKind,
     subject: EventSubject,
 ) -> Result<(), DbErr> {
+    if !anybody_listens(transaction).await? {
+        return Ok(());
+    }
     let at = scope.now();
     let event = Event { event, subject, at };
     enqueue(transaction, scope, &Job::Publish(event)).await
+}
+
+async fn anybody_listens(transaction: &Transaction) -> Result<bool, DbErr> {
+    let first: Option<WebhookId> = webhook::Entity::find()
+        .select_only()
+        .column(webhook::Column::Id)
+        .filter(webhook::Column::PausedAt.is_null())
+        .limit(1)
+        .into_tuple()
+        .one(transaction)
+        .await?;
+    Ok(first.is_some())
 }
 
 /// Has everybody told whom news concern, people by mail and programs by webhooks.

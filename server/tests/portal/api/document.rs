@@ -41,7 +41,8 @@ async fn every_operation_is_described() {
             for status in ["400", "401", "403", "500", "503"] {
                 assert!(answers.contains_key(status), "{place} {status}");
             }
-            for (status, answer) in answers.iter().filter(|(status, _)| *status != "304") {
+            let has_body = |status: &str| !["204", "304"].contains(&status);
+            for (status, answer) in answers.iter().filter(|(status, _)| has_body(status)) {
                 let content = answer["content"].as_object();
                 assert!(content.is_some_and(|it| !it.is_empty()), "{place} {status}");
             }

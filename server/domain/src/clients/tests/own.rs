@@ -65,7 +65,7 @@ async fn what_nobody_used_for_ninety_days_is_gone() {
     let unused = registers_itself(&test, &ana, &metadata()).await.unwrap().id;
     let used = registers_itself(&test, &ana, &metadata()).await.unwrap().id;
     let of_administrators = registers(&dora, authorization_client()).await;
-    let days = |days| test.clock.advance(Duration::from_hours(24 * days));
+    let days = |days: u64| test.clock.advance(Duration::from_hours(24 * days));
     let left = async || {
         delete_stale(&test.portal).await.unwrap();
         let clients = list(&dora, None).await.unwrap().items;
