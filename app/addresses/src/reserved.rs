@@ -56,6 +56,7 @@ const RESERVED: &[&str] = &[
     "suporte",
     "termos",
     "termos.md",
+    "webhooks",
 ];
 
 /// Whether a first segment belongs to the portal's own addresses, whatever its case.

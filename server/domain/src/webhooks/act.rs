@@ -4,7 +4,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 
 use super::{
     EventKind, OLD_SECRET_LASTS, PauseCause, WebhookAddress, WebhookError, WebhookOwner,
-    WebhookSecret, add::joined, list::load, schedule,
+    WebhookSecret,
+    add::{SHOWN_AGAIN_FOR, joined},
+    list::load,
+    schedule,
 };
 use crate::{
     Scope,
@@ -106,6 +109,41 @@ pub async fn rotate(
     if !scope.may_change_keys() {
         return Err(WebhookError::Unconfirmed);
     }
+    replace_secret(transaction, scope, vault, &row).await
+}
+
+/// The same by a form that saw a revision: when it is sent twice, both answers show one secret.
+///
+/// # Errors
+/// [`WebhookError::Changed`] when the webhook has another revision, and as [`rotate`].
+pub async fn rotate_seen(
+    scope: &Scope,
+    vault: &Vault,
+    id: WebhookId,
+    seen: i32,
+) -> Result<WebhookSecret, WebhookError> {
+    let (transaction, row) = begin(scope, id).await?;
+    if !scope.may_change_keys() {
+        return Err(WebhookError::Unconfirmed);
+    }
+    if row.revision == seen {
+        return replace_secret(transaction, scope, vault, &row).await;
+    }
+    let latest = scope.now() + OLD_SECRET_LASTS - SHOWN_AGAIN_FOR;
+    let was_just_rotated = row.old_secret_ends_at.is_some_and(|end| end > latest);
+    if row.revision == seen.saturating_add(1) && was_just_rotated {
+        return Ok(WebhookSecret::of(vault, &row)?);
+    }
+    Err(WebhookError::Changed)
+}
+
+async fn replace_secret(
+    transaction: Transaction,
+    scope: &Scope,
+    vault: &Vault,
+    row: &Model,
+) -> Result<WebhookSecret, WebhookError> {
+    let id = row.id;
     let secret = WebhookSecret::generate(scope.portal.random.as_ref());
     let sealed = secret.seal(vault, id, scope.portal.random.as_ref());
     let end = scope.now() + OLD_SECRET_LASTS;
@@ -117,7 +155,7 @@ pub async fn rotate(
         secret_version: Set(sealed.version),
         ..Default::default()
     };
-    apply(&transaction, &row, rotated).await?;
+    apply(&transaction, row, rotated).await?;
     let (action, details) = (Action::WebhookSecretRotated, Some(end.to_rfc3339()));
     audit::record_with(&transaction, scope, action, Subject::Webhook(id), details).await?;
     changes::commit(transaction, scope, &[]).await?;

@@ -21,7 +21,7 @@ use crate::{
 /// How many a group has at most, and the portal.
 pub const MAX_WEBHOOKS: u64 = 10;
 /// Long enough for whoever presses a button twice.
-const SHOWN_AGAIN_FOR: TimeDelta = TimeDelta::minutes(10);
+pub(super) const SHOWN_AGAIN_FOR: TimeDelta = TimeDelta::minutes(10);
 
 #[derive(Clone, Debug)]
 pub struct NewWebhook {

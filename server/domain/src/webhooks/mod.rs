@@ -22,7 +22,7 @@ mod stale;
 mod tests;
 mod work;
 
-pub use act::{WebhookChange, change, delete, pause, resume, rotate};
+pub use act::{WebhookChange, change, delete, pause, resume, rotate, rotate_seen};
 pub use add::{MAX_WEBHOOKS, NewWebhook, WebhookError, add};
 pub use address::{AddressMistake, MAX_URL, WebhookAddress};
 pub use list::{Webhook, find, list, page, paused};

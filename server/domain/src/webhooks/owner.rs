@@ -34,6 +34,19 @@ impl WebhookOwner {
         }
     }
 
+    /// Whether the asker may change its webhooks, and not only see them.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever may not know of them.
+    pub async fn may_change(self, scope: &Scope) -> Result<bool, Error> {
+        let db = scope.portal.db.reader();
+        match self.require_change(db, scope).await {
+            Ok(()) => Ok(true),
+            Err(Error::Forbidden(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Whoever may not see a webhook is told that there is none.
     pub(super) async fn require_sight(
         self,

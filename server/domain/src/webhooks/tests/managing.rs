@@ -198,6 +198,39 @@ async fn of_two_changes_of_the_same_state_one_is_told_so() {
 }
 
 #[tokio::test]
+async fn a_form_for_another_secret_that_is_sent_twice_makes_one() {
+    let office = office().await;
+    let (ana, vault) = (&office.ana, &office.test.vault);
+    let (webhook, old) = office.listens(&every_kind()).await;
+    let new = rotate_seen(ana, vault, webhook, 1).await.unwrap();
+    let again = rotate_seen(ana, vault, webhook, 1).await.unwrap();
+    assert_ne!(new.expose(), old.expose());
+    assert_eq!(again.expose(), new.expose());
+    office.test.clock.advance(Duration::from_mins(10));
+    let later = office.test.confirmed(ana);
+    let refused = rotate_seen(&later, vault, webhook, 1).await;
+    assert!(matches!(refused, Err(WebhookError::Changed)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_page_asks_beforehand_who_may_change_webhooks() {
+    let office = office().await;
+    let owner = WebhookOwner::Group(office.group);
+    let bia = office.test.person("bia@bancoexemplo.com.br", &[]).await;
+    let stranger = owner.may_change(&bia).await;
+    assert!(matches!(stranger, Err(Error::NotFound(_))), "{stranger:?}");
+    joins(&bia, office.group).await;
+    assert!(!owner.may_change(&bia).await.unwrap());
+    assert!(owner.may_change(&office.ana).await.unwrap());
+    assert!(
+        WebhookOwner::Portal
+            .may_change(&office.staff)
+            .await
+            .unwrap()
+    );
+}
+
+#[tokio::test]
 async fn every_act_is_in_the_audit_trail() {
     let office = office().await;
     let (ana, vault) = (&office.ana, &office.test.vault);
