@@ -101,14 +101,14 @@ texts! {
         es: "Un webhook fue pausado",
     };
     webhook_failing(host) = {
-        pt: "Por três dias, nenhum aviso chegou a {host}. Por isso o portal parou de enviá-los.",
+        pt: "Por três dias, nenhum evento chegou a {host}. Por isso o portal parou de enviá-los.",
         en: "For three days, no event arrived at {host}. So the portal has stopped sending them.",
-        es: "Durante tres días, ningún aviso llegó a {host}. Por eso el portal dejó de enviarlos.",
+        es: "Durante tres días, ningún evento llegó a {host}. Por eso el portal dejó de enviarlos.",
     };
     webhook_gone(host) = {
-        pt: "{host} respondeu 410: não quer mais receber avisos. Por isso o portal parou de enviá-los.",
+        pt: "{host} respondeu 410: não quer mais receber eventos. Por isso o portal parou de enviá-los.",
         en: "{host} answered 410: it does not want events any more. So the portal has stopped sending them.",
-        es: "{host} respondió 410: ya no quiere recibir avisos. Por eso el portal dejó de enviarlos.",
+        es: "{host} respondió 410: ya no quiere recibir eventos. Por eso el portal dejó de enviarlos.",
     };
     webhook_paused_next = {
         pt: "A página do webhook mostra cada tentativa com a resposta. Quando o destino estiver pronto, retome o envio; o que acontecer até lá não é enviado.",

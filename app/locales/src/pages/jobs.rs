@@ -63,7 +63,7 @@ texts! {
     message_mail = { pt: "E-mail sobre uma mensagem", en: "E-mail about a message", es: "Correo sobre un mensaje" };
     announcement = { pt: "Aviso a repassar", en: "Notification to pass on", es: "Aviso por transmitir" };
     webhook_mail = { pt: "E-mail sobre um webhook", en: "E-mail about a webhook", es: "Correo sobre un webhook" };
-    event = { pt: "Aviso aos webhooks", en: "Event for webhooks", es: "Aviso a los webhooks" };
+    event = { pt: "Evento para os webhooks", en: "Event for webhooks", es: "Evento para los webhooks" };
     webhook = { pt: "Envio a um webhook", en: "Delivery to a webhook", es: "Envío a un webhook" };
     news_mail = { pt: "E-mail sobre uma API", en: "E-mail about an API", es: "Correo sobre una API" };
     other = { pt: "Outra tarefa", en: "Another job", es: "Otra tarea" };

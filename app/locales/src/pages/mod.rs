@@ -55,3 +55,5 @@ pub mod tutorial;
 pub mod upstream_check;
 pub mod usage;
 pub mod versions;
+pub mod webhook_log;
+pub mod webhooks;

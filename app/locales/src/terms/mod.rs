@@ -1,6 +1,7 @@
 //! The names of the things of the portal.
 
 pub mod device;
+pub mod event_kinds;
 pub mod events;
 pub mod languages;
 
