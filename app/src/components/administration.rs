@@ -1,7 +1,7 @@
 //! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
-use locales::{apis, categories, clients, incidents, jobs, layout, searches, support};
+use locales::{apis, categories, clients, incidents, jobs, layout, searches, support, webhooks};
 
 use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
@@ -15,11 +15,14 @@ pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let is_new_api = is_at(routes::API_NEW);
     let apis = NavLink::new(routes::APIS, apis::title(locale));
     let clients = NavLink::new(routes::CLIENTS, clients::title(locale));
+    let is_webhook = is_at(routes::PORTAL_WEBHOOKS) || is_at(routes::start(routes::WEBHOOK));
+    let webhooks = NavLink::new(routes::PORTAL_WEBHOOKS, webhooks::title(locale));
     let links = vec![
         link(routes::PEOPLE, support::people_title(locale)),
         apis.current(is_at(routes::APIS) || is_new_api),
         link(routes::CATEGORIES, categories::categories(locale)),
         clients.current(is_at(routes::CLIENTS) || is_at(routes::TOKENS)),
+        webhooks.current(is_webhook),
         link(routes::INCIDENTS, incidents::title(locale)),
         link(routes::SEARCHES, searches::title(locale)),
         link(routes::JOBS, jobs::title(locale)),

@@ -31,7 +31,7 @@ const PAGES: [&str; 9] = [
 ];
 
 /// What begins so is for the people of the portal, for programs, or the answer to a form.
-const CLOSED: [&str; 24] = [
+const CLOSED: [&str; 25] = [
     "/Api/",
     "/acesso/",
     "/administracao",
@@ -56,6 +56,7 @@ const CLOSED: [&str; 24] = [
     "/solicitacoes/",
     "/suporte/",
     "/termos/",
+    "/webhooks/",
 ];
 
 const CATALOGUE_KIND: &str =

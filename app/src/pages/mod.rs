@@ -43,6 +43,7 @@ mod support;
 mod terms_accept;
 mod try_out;
 mod usage;
+mod webhooks;
 mod well_known;
 
 pub use catalogue::{agents, call_form, send_call, send_form, suggestions};
@@ -65,6 +66,7 @@ pub fn site() -> Site {
             people::routes,
             apis::routes,
             clients::routes,
+            webhooks::routes,
             searches::routes,
             incidents::routes,
             jobs::routes,

@@ -12,6 +12,7 @@ use domain::{
     clients::ClientError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
+    webhooks::{DeliveryError, WebhookError},
 };
 
 use super::{Page, Visit};
@@ -189,6 +190,34 @@ impl From<ClientError> for PageError {
             | ClientError::Over
             | ClientError::SecondAdministrator
             | ClientError::Changed => Self::Malformed,
+        }
+    }
+}
+
+/// What the pages about webhooks do not say themselves.
+impl From<WebhookError> for PageError {
+    fn from(error: WebhookError) -> Self {
+        match error {
+            WebhookError::TooOften(wait) => wait.into(),
+            // The pages ask before.
+            WebhookError::Unconfirmed => Self::Forbidden,
+            WebhookError::Sealed(error) => Self::fault(error),
+            WebhookError::Common(error) => error.into(),
+            WebhookError::Address(_)
+            | WebhookError::NoEvents
+            | WebhookError::TooMany
+            | WebhookError::Over
+            | WebhookError::Changed => Self::Malformed,
+        }
+    }
+}
+
+impl From<DeliveryError> for PageError {
+    fn from(error: DeliveryError) -> Self {
+        match error {
+            DeliveryError::TooOften(wait) => wait.into(),
+            DeliveryError::Common(error) => error.into(),
+            DeliveryError::Paused | DeliveryError::Pending => Self::Malformed,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
     Locale, api_draft, api_editor, apis, categories, clients, flash as t, incidents, jobs,
-    messages, subscriptions,
+    messages, subscriptions, webhooks,
 };
 
 use super::cookies;
@@ -117,6 +117,15 @@ flashes! {
     OwnTokenRevoked = "token-revogado", Good, t::own_token_revoked;
     OwnProgramDeleted = "programa-excluido", Good, t::own_program_deleted;
     NoTokenChosen = "nenhum-token", Info, clients::none_chosen;
+    WebhookChanged = "webhook-alterado", Good, webhooks::changed_now;
+    WebhookPaused = "webhook-pausado", Good, webhooks::paused_now;
+    WebhookResumed = "webhook-retomado", Good, webhooks::resumed_now;
+    WebhookDeleted = "webhook-apagado", Good, webhooks::deleted_now;
+    WebhookTested = "webhook-testado", Good, webhooks::tested_now;
+    WebhookResent = "webhook-reenviado", Good, webhooks::resent_now;
+    WebhookIsPaused = "webhook-em-pausa", Bad, webhooks::is_paused;
+    WebhookIsPending = "webhook-a-caminho", Info, webhooks::is_pending;
+    WebhookSecretKept = "webhook-segredo", Bad, webhooks::secret_changed;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

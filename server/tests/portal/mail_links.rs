@@ -6,7 +6,7 @@ use app::routes;
 use axum::http::Method;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId, IncidentId, MessageId, RequestId, SecretId},
+    ids::{ApplicationId, GroupId, IncidentId, MessageId, RequestId, SecretId, WebhookId},
     token::Token,
 };
 use mail::links;
@@ -19,6 +19,7 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 19] {
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
     let (message, incident): (MessageId, IncidentId) = (portal.new_id(), portal.new_id());
+    let webhook: WebhookId = portal.new_id();
     let row = |link, page: &'static str, parameters: &[&dyn Display]| {
         (link, page, routes::fill(page, parameters))
     };
@@ -56,6 +57,11 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 19] {
             links::request(portal, request),
             routes::REQUEST_DONE,
             &[&request],
+        ),
+        row(
+            links::webhook(portal, webhook),
+            routes::WEBHOOK,
+            &[&webhook],
         ),
         row(links::decisions(portal), routes::APPROVALS, &[]),
         row(

@@ -8,7 +8,7 @@ use domain::{
     requests, usage,
 };
 use leptos::prelude::*;
-use locales::{Locale, applications as t, layout, number, terms, usage as used};
+use locales::{Locale, applications as t, layout, number, terms, usage as used, webhooks};
 use serde::Deserialize;
 
 use super::application::{ApplicationTicket, DisplayedKeys, Ticket};
@@ -110,6 +110,7 @@ pub(super) fn GroupContent<'a>(
         layout::my_applications(locale),
     )];
     let use_of_all = routes::fill(routes::GROUP_USE, &[&page.group.id]);
+    let told = routes::fill(routes::GROUP_WEBHOOKS, &[&page.group.id]);
     let alone = page.tickets.len() == 1 && page.place == (None, None);
     let home = routes::fill(routes::GROUP, &[&page.group.id]);
     let next = page.place.1.map(|cursor| format!("{home}?depois={cursor}"));
@@ -124,6 +125,7 @@ pub(super) fn GroupContent<'a>(
             <div><h1>{name.clone()}</h1></div>
             <div class="actions">
                 <a class="btn btn--quiet" href=use_of_all>{used::title(locale)}</a>
+                <a class="btn btn--quiet" href=told>{webhooks::title(locale)}</a>
                 <a class="btn" href=routes::CATALOGUE>{t::request_api(locale)}</a>
             </div>
         </header>

@@ -9,6 +9,7 @@ use super::{
     body::{Body, Data},
     list::{Webhook, find, load},
     schedule::{attempt_at, deliver},
+    send::message_id,
 };
 use crate::{
     Cursor, DbErr, Error, Page, PageRequest, Scope,
@@ -32,6 +33,14 @@ pub struct Delivery {
     pub attempts: i32,
     pub next_attempt_at: Option<Timestamp>,
     pub created_at: Timestamp,
+}
+
+impl Delivery {
+    /// The identifier of the message in its headers.
+    #[must_use]
+    pub fn message_id(&self) -> String {
+        message_id(self.id)
+    }
 }
 
 impl From<webhook_delivery::Model> for Delivery {

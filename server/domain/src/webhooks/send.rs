@@ -66,6 +66,6 @@ fn message(
 }
 
 /// The identifier of a message in its headers.
-fn message_id(delivery: WebhookDeliveryId) -> String {
+pub(super) fn message_id(delivery: WebhookDeliveryId) -> String {
     format!("msg_{}", delivery.0.simple())
 }
