@@ -61,4 +61,5 @@ mod support;
 mod terms_accept;
 mod tutorial;
 mod usage;
+mod webhooks;
 mod well_known;
