@@ -111,6 +111,18 @@ const byAButton: { what: string; email?: string; act: (page: Page) => Promise<vo
     },
   },
   {
+    what: "the secret of a webhook with a long address",
+    email: "equipe@balcao.example",
+    act: async (page) => {
+      await page.goto("/administracao/webhooks/novo");
+      const address = `https://receptor.invalid/${"recepcao-de-eventos-do-portal".repeat(8)}`;
+      await page.getByLabel("Endereço").fill(address);
+      await page.getByLabel("API com fim anunciado").check();
+      await page.locator("main form button.btn").first().click();
+      await expect(page.locator("#webhook-secret")).toBeVisible();
+    },
+  },
+  {
     what: "a message to support with mistakes",
     act: async (page) => {
       await page.goto("/contato");

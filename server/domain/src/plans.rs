@@ -3,6 +3,7 @@
 mod clients;
 mod pages;
 mod programs;
+mod webhooks;
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
 
@@ -56,6 +57,8 @@ const GROWING: [&str; 39] = [
     "token_families",
     "use_batches",
     "use_hours",
+    "webhook_attempts",
+    "webhook_deliveries",
 ];
 
 /// Indexes whose first column has few values: used by it alone, they find much of a table.
