@@ -30,7 +30,7 @@ pub(super) enum CallerOf {
     /// An application, or a gateway of the portal's owner.
     Application(Caller),
     /// A registered client.
-    Client(AuthenticatedClient),
+    Client(Box<AuthenticatedClient>),
 }
 
 /// Authenticates the caller.
@@ -48,7 +48,7 @@ pub(super) async fn caller(
             let (authority, incidents) = (&services.authority, &services.incidents);
             let found = clients::authenticate(&scope, authority, incidents, &keys).await;
             let found = found.map_err(|error| OauthError::of_client(error.into(), attempt))?;
-            return Ok(CallerOf::Client(found));
+            return Ok(CallerOf::Client(Box::new(found)));
         }
     };
     let caller = application(services, origin, &keys, attempt).await?;

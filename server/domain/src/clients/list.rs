@@ -109,11 +109,10 @@ pub async fn named(db: &impl ConnectionTrait, id: ClientId) -> Result<Option<Nam
 
 async fn describe(scope: &Scope, rows: Vec<oauth_client::Model>) -> Result<Vec<Client>, DbErr> {
     let db = scope.portal.db.reader();
-    let people = rows
-        .iter()
-        .map(|row| [row.account_id, row.bound_account_id]);
-    let accounts = people.flatten().flatten();
-    let accounts = accounts::by_ids(db, accounts).await?;
+    let associated = rows.iter().filter_map(|row| row.account_id);
+    let bound = rows.iter().filter_map(|row| row.bound_account_id);
+    let people: Vec<_> = associated.chain(bound).collect();
+    let accounts = accounts::by_ids(db, people.into_iter()).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let alive = alive(db, &ids, scope.now()).await?;
     let words = |text: &str| -> Vec<String> {
