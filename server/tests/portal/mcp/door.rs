@@ -18,7 +18,7 @@ const WRITING: [&str; 4] = ["draft_request", "submit_request", "add_key", "call_
 #[tokio::test]
 async fn without_a_token_an_agent_is_led_to_where_it_gets_one() {
     let (app, agent, _) = with_anas_agent().await;
-    let body = message("tools/list", json!({})).to_string();
+    let body = message("tools/list", &json!({})).to_string();
     let request = || {
         Request::post(MCP)
             .header(header::CONTENT_TYPE, "application/json")
@@ -45,7 +45,7 @@ async fn without_a_token_an_agent_is_led_to_where_it_gets_one() {
 #[tokio::test]
 async fn a_token_that_is_not_good_or_not_for_this_opens_nothing() {
     let (app, agent, dora) = with_anas_agent().await;
-    let list = message("tools/list", json!({}));
+    let list = message("tools/list", &json!({}));
     let of_application = agent.program.token().await;
     for token in ["x", "a.b.c", &of_application] {
         let answer = agent.with_token(token).sends(&list, &[]).await;
@@ -112,7 +112,7 @@ async fn an_agent_need_not_introduce_itself() {
         ("Mcp-Method", "tools/list"),
     ];
     let answer = agent
-        .sends(&message("tools/list", of_itself), &headers)
+        .sends(&message("tools/list", &of_itself), &headers)
         .await;
     let answer: Value = answer.is(StatusCode::OK).json();
     assert_eq!(answer["result"]["tools"].as_array().unwrap().len(), 13);
@@ -134,7 +134,7 @@ async fn any_instance_answers_any_message() {
 #[tokio::test]
 async fn pages_of_other_sites_are_refused() {
     let (app, agent, _) = with_anas_agent().await;
-    let list = message("tools/list", json!({}));
+    let list = message("tools/list", &json!({}));
     for origin in [
         "https://evil.example",
         "http://balcao.example",

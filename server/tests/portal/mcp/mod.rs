@@ -81,7 +81,7 @@ impl Agent {
 
     /// The result of a message that asks for something.
     async fn asks(&self, method: &str, parameters: Value) -> Value {
-        let message = message(method, parameters);
+        let message = message(method, &parameters);
         let answer = self.sends(&message, &[]).await;
         let mut answer: Value = answer.is(StatusCode::OK).json();
         assert_eq!(answer["id"], 1);
@@ -139,7 +139,7 @@ impl Agent {
     }
 }
 
-fn message(method: &str, parameters: Value) -> Value {
+fn message(method: &str, parameters: &Value) -> Value {
     json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": parameters})
 }
 

@@ -153,7 +153,7 @@ async fn errors_are_told_in_the_language_that_is_asked_for() {
     let mut short = draft(&group);
     short["name"] = json!("x");
     let call = json!({"name": "draft_request", "arguments": short});
-    let message = super::message("tools/call", call);
+    let message = super::message("tools/call", &call);
     let said = async |language| {
         let answer = agent
             .sends(&message, &[("Accept-Language", language)])
