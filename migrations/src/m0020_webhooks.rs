@@ -9,7 +9,7 @@ use sea_orm_migration::{
     },
 };
 
-use crate::table::{cascade, create_indexes, create_tables, drop_tables, set_null};
+use crate::table::{cascade, create_indexes, create_tables, drop_tables, index, set_null};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -18,19 +18,20 @@ const WEBHOOKS: &str = "webhooks";
 const DELIVERIES: &str = "webhook_deliveries";
 const ATTEMPTS: &str = "webhook_attempts";
 
-const INDEXES: [(&str, &[&str]); 5] = [
+const INDEXES: [(&str, &[&str]); 4] = [
     (WEBHOOKS, &["group_id"]),
     (WEBHOOKS, &["created_by"]),
     (DELIVERIES, &["webhook_id", "created_at", "id"]),
     (DELIVERIES, &["created_at"]),
-    (ATTEMPTS, &["delivery_id", "number"]),
 ];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         create_tables(manager, [webhooks(), deliveries(), attempts()]).await?;
-        create_indexes(manager, &INDEXES).await
+        create_indexes(manager, &INDEXES).await?;
+        let one_each = index(ATTEMPTS, &["delivery_id", "number"]).unique().take();
+        manager.create_index(one_each).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
@@ -47,6 +48,7 @@ fn webhooks() -> TableCreateStatement {
         .col(text("events"))
         .col(binary("secret"))
         .col(integer("secret_version"))
+        .col(uuid_null("secret_by"))
         .col(binary_null("old_secret"))
         .col(integer_null("old_secret_version"))
         .col(timestamp_with_time_zone_null("old_secret_ends_at"))
@@ -73,6 +75,7 @@ fn deliveries() -> TableCreateStatement {
         .col(string("state"))
         .col(integer("attempts"))
         .col(integer("round_attempts"))
+        .col(timestamp_with_time_zone("round_begun_at"))
         .col(timestamp_with_time_zone_null("next_attempt_at"))
         .col(timestamp_with_time_zone("created_at"))
         .foreign_key(&mut cascade((DELIVERIES, "webhook_id"), WEBHOOKS))

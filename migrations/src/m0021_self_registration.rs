@@ -3,7 +3,9 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{binary_uniq, boolean, pk_uuid, timestamp_with_time_zone, uuid_null, uuid_uniq},
+    schema::{
+        binary, binary_uniq, boolean, pk_uuid, timestamp_with_time_zone, uuid_null, uuid_uniq,
+    },
 };
 
 use crate::table::{cascade, create_indexes};
@@ -73,6 +75,7 @@ fn tokens() -> TableCreateStatement {
         .col(pk_uuid("id"))
         .col(uuid_uniq("account_id"))
         .col(binary_uniq("hash"))
+        .col(binary("password_mark"))
         .col(timestamp_with_time_zone("created_at"))
         .col(timestamp_with_time_zone("expires_at"))
         .foreign_key(&mut cascade((TOKENS, "account_id"), "accounts"))

@@ -82,7 +82,9 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
         Mail::MessagesArrived { to, since } => messages::more_arrived(scope, to, since).await,
         Mail::MessageReceived { message } => messages::received(scope, message).await,
         Mail::MessageAnswered { answer } => messages::answered(scope, answer).await,
-        Mail::WebhookPaused { webhook } => webhook::paused(scope, webhook).await,
+        Mail::WebhookPaused { webhook, cause, to } => {
+            webhook::paused(scope, webhook, cause, to).await
+        }
         Mail::ApiNews { to, news } => news::news(scope, services, to, news).await,
     }
 }

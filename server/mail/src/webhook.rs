@@ -3,8 +3,8 @@
 use domain::{
     DbErr, Scope,
     groups::{self, Group},
-    ids::WebhookId,
-    webhooks::{self, PauseCause, Webhook},
+    ids::{AccountId, GroupId, WebhookId},
+    webhooks::{self, PauseCause},
 };
 
 use super::{
@@ -14,37 +14,35 @@ use super::{
 };
 
 /// None once it was resumed, or when there is nobody to write to.
-pub(super) async fn paused(scope: &Scope, id: WebhookId) -> Rendered {
+pub(super) async fn paused(
+    scope: &Scope,
+    id: WebhookId,
+    cause: PauseCause,
+    to: Option<AccountId>,
+) -> Rendered {
     let found = webhooks::paused(scope.portal.db.reader(), id).await?;
-    let Some((webhook, made_by)) = found else {
+    let Some(webhook) = found else {
         return Ok(None);
     };
-    let maker = match made_by {
-        Some(account) => Reader::find(scope, account).await?,
-        None => None,
+    let reader = match (webhook.owner.group(), to) {
+        (Some(group), _) => of_group(scope, group).await?,
+        (None, Some(administrator)) => Reader::find(scope, administrator).await?,
+        (None, None) => None,
     };
-    let Some(reader) = reader(scope, &webhook, maker).await? else {
+    let Some(reader) = reader else {
         return Ok(None);
     };
-    let cause = webhook.paused.map(|(_, cause)| cause);
     let letter = WebhookPaused {
         name: reader.name.clone(),
         host: webhook.host(),
-        is_gone: cause == Some(PauseCause::Gone),
+        is_gone: cause == PauseCause::Gone,
         link: links::webhook(&scope.portal, id),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-/// Whoever made it; of a group's the group at its own address, once that is confirmed.
-async fn reader(
-    scope: &Scope,
-    webhook: &Webhook,
-    maker: Option<Reader>,
-) -> Result<Option<Reader>, DbErr> {
-    let Some(id) = webhook.owner.group() else {
-        return Ok(maker);
-    };
+/// The group at its own address; until that is confirmed its first owner stands for it.
+async fn of_group(scope: &Scope, id: GroupId) -> Result<Option<Reader>, DbErr> {
     let db = scope.portal.db.reader();
     let group = groups::by_ids(db, [id].into_iter()).await?.remove(&id);
     let owner = groups::first_owner(db, id).await?.map(Reader::from);
@@ -56,7 +54,6 @@ async fn reader(
             name: group.name,
             locale: owner.locale,
         }),
-        // A former member learns nothing of it.
         (_, owner) => owner,
     })
 }

@@ -18,6 +18,7 @@ use super::{
     error::{ApiError, ErrorDocument, ErrorObject, ErrorSource},
     error_texts, json_api,
     media_range::MediaRange,
+    precondition,
     rate_limit::RateLimits,
 };
 use crate::http::{ForPrograms, caught_in_time, entity_tag};
@@ -106,7 +107,7 @@ impl Caller {
         let (parts, body) = response.into_parts();
         // It is in memory.
         let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
-        let tag = entity_tag::of(&body);
+        let tag = precondition::tag(parts.extensions.get(), &body);
         let known = self.known.as_ref();
         let is_known = known.is_some_and(|it| entity_tag::names(it, &tag));
         let mut response = if is_known {

@@ -192,7 +192,7 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
     pointer
 }
 
-/// Notes the places of all attributes that are not good. All rules are about the lengths of texts.
+/// Notes the places of all attributes that are not good. All rules are about lengths.
 fn collect(errors: &ValidationErrors, at: &str, found: &mut Vec<(String, Mistake)>) {
     for (field, kind) in errors.errors() {
         let here = format!("{at}/{}", camel(field));
@@ -208,8 +208,11 @@ fn collect(errors: &ValidationErrors, at: &str, found: &mut Vec<(String, Mistake
 }
 
 fn length_mistake(error: &ValidationError) -> Mistake {
-    let text = error.params.get("value").and_then(Value::as_str);
-    let length = text.map_or(0, |text| text.chars().count() as u64);
+    let length = match error.params.get("value") {
+        Some(Value::String(text)) => text.chars().count(),
+        Some(Value::Array(items)) => items.len(),
+        _ => 0,
+    } as u64;
     let max = error.params.get("max").and_then(Value::as_u64);
     if max.is_some_and(|max| length > max) {
         Mistake::TooLong

@@ -94,7 +94,7 @@ async fn decide_all(
         let mut results = Vec::with_capacity(requests.len());
         for request in requests {
             let said = said.clone();
-            results.push(result(&caller, request.into(), (outcome, said), locale).await?);
+            results.push(result(&caller, request.into(), (outcome, said), locale).await);
         }
         let data = BulkDecisionResource {
             kind: TYPE,
@@ -111,22 +111,18 @@ async fn decide_all(
     .await
 }
 
-/// What becomes of one; a fault of the portal ends all that follow.
+/// What becomes of one.
 async fn result(
     caller: &Caller,
     request: RequestId,
     (outcome, said): (Outcome, Option<Reason>),
     locale: Locale,
-) -> Result<DecisionResult, ApiError> {
-    let error = match decide_one(caller, request, outcome, said).await {
-        Ok(()) => None,
-        Err(error @ (ApiError::Conflict(_) | ApiError::NotFound)) => Some(error),
-        Err(error) => return Err(error),
-    };
-    Ok(DecisionResult {
+) -> DecisionResult {
+    let error = decide_one(caller, request, outcome, said).await.err();
+    DecisionResult {
         request: request.to_string(),
         decided: error.is_none(),
         code: error.as_ref().map(ApiError::code),
         detail: error.map(|error| error_texts::remedy(&error, locale)),
-    })
+    }
 }

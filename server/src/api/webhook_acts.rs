@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     body::Bytes,
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -80,22 +80,23 @@ async fn change_webhook(
         events,
         is_paused,
     } = changed.data.attributes;
-    let seen = webhooks::find(&caller.scope, id).await?;
-    let revision = seen.revision;
-    precondition::require(&headers, &resource(seen))?;
+    let revision = webhooks::find(&caller.scope, id).await?.revision;
+    precondition::require(&headers, revision)?;
     let change = WebhookChange {
         url,
         events,
         is_paused,
     };
     webhooks::change(&caller.scope, id, revision, change).await?;
-    let data = resource(webhooks::find(&caller.scope, id).await?);
-    let tag = [(header::ETAG, precondition::tag(&data)?)];
+    let now = webhooks::find(&caller.scope, id).await?;
+    let revision = now.revision;
+    let data = resource(now);
     let document = One {
         data,
         included: None,
     };
-    Ok((tag, json_api::answer(StatusCode::OK, &document)).into_response())
+    let response = json_api::answer(StatusCode::OK, &document);
+    Ok(precondition::tagged(response, revision))
 }
 
 /// Deletes a webhook that is as the caller saw it, with the log of what was sent to it.
@@ -110,9 +111,9 @@ async fn delete_webhook(
     Query(()): Query<()>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let seen = webhooks::find(&caller.scope, id).await?;
-    precondition::require(&headers, &resource(seen))?;
-    webhooks::delete(&caller.scope, id).await?;
+    let revision = webhooks::find(&caller.scope, id).await?.revision;
+    precondition::require(&headers, revision)?;
+    webhooks::delete(&caller.scope, id, Some(revision)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -139,8 +140,7 @@ async fn rotate_secret(
 ) -> Result<Response, ApiError> {
     call.once(async move |caller, _| {
         let vault = &caller.services.vault;
-        let secret = webhooks::rotate(&caller.scope, vault, id).await?;
-        let webhook = webhooks::find(&caller.scope, id).await?;
+        let (webhook, secret) = webhooks::rotate(&caller.scope, vault, id).await?;
         Ok(with_secret(webhook, &secret))
     })
     .await

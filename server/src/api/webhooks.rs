@@ -24,7 +24,7 @@ use super::{
     groups,
     idempotency::{Call, Key},
     json_api::{self, Many, One, ToMaybe, link, resource, to_maybe},
-    list,
+    list, precondition,
     query::{Fields, Id, Paging, Query, text},
     reference::MaybeReference,
     schemas,
@@ -143,7 +143,9 @@ async fn read_webhook(
     Query((fields,)): Query<(Fields,)>,
 ) -> Result<Response, ApiError> {
     let webhook = webhooks::find(&caller.scope, id).await?;
-    list::one(resource(webhook), None, &fields)
+    let revision = webhook.revision;
+    let response = list::one(resource(webhook), None, &fields)?;
+    Ok(precondition::tagged(response, revision))
 }
 
 new_resource!(NewWebhookDocument, NewWebhookData {
@@ -165,8 +167,7 @@ struct NewWebhookAttributes {
 
 #[derive(Debug, Deserialize, ToSchema)]
 struct NewWebhookRelationships {
-    /// A group whose owner the person behind the token is; `null` for the whole portal, which is for
-    /// administrators.
+    /// A group whose owner the person behind the token is; `null` would be the whole portal.
     group: MaybeReference,
 }
 
@@ -209,7 +210,7 @@ pub fn with_secret(webhook: Webhook, secret: &webhooks::WebhookSecret) -> Respon
 }
 
 /// Makes a webhook, and shows its secret. A client that administrators associated with an account
-/// makes none.
+/// makes none; those of the whole portal are made on its pages.
 #[utoipa::path(
     post, path = "/webhooks", tag = "webhooks", operation_id = "addWebhook",
     params(Key),

@@ -91,9 +91,14 @@ texts! {
         es: "No hubo conexión segura. Revise que el certificado sea válido, de este nombre y con la cadena completa.",
     };
     no_answer = {
-        pt: "Não houve resposta em 15 segundos. Responda primeiro, e trabalhe depois com o que chegou.",
-        en: "There was no answer within 15 seconds. Answer first, and work on what arrived afterwards.",
-        es: "No hubo respuesta en 15 segundos. Responda primero, y trabaje después con lo que llegó.",
+        pt: "Não houve conexão ou resposta a tempo (15 segundos ao todo). Confira se o firewall deixa passar; responda primeiro, e trabalhe depois com o que chegou.",
+        en: "There was no connection or no answer in time (15 seconds in all). Check that the firewall lets it pass; answer first, and work on what arrived afterwards.",
+        es: "No hubo conexión o respuesta a tiempo (15 segundos en total). Revise que el firewall la deje pasar; responda primero, y trabaje después con lo que llegó.",
+    };
+    no_signature = {
+        pt: "O portal não pôde assinar a mensagem. Crie outro segredo para este webhook.",
+        en: "The portal could not sign the message. Make another secret for this webhook.",
+        es: "El portal no pudo firmar el mensaje. Cree otro secreto para este webhook.",
     };
 }
 

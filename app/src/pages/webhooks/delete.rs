@@ -45,7 +45,7 @@ async fn ask(visit: Visit, Ids(id): Ids<WebhookId>) -> Result<Page, PageError> {
 
 async fn carry_out(visit: Visit, Ids(id): Ids<WebhookId>) -> Result<Response, PageError> {
     let found = Found::changeable(&visit, id).await?;
-    webhooks::delete(&visit.scope, id).await?;
+    webhooks::delete(&visit.scope, id, None).await?;
     let list = found.place.list();
     Ok(see_other_with(&list, Flash::WebhookDeleted, &visit))
 }

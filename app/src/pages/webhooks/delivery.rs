@@ -164,6 +164,7 @@ const fn outcome(attempt: &WebhookAttempt, locale: Locale) -> &'static str {
         (None, Some(SendFailure::Address)) => t::no_address(locale),
         (None, Some(SendFailure::Tls)) => t::no_tls(locale),
         (None, Some(SendFailure::Timeout)) => t::no_answer(locale),
+        (None, Some(SendFailure::Internal)) => t::no_signature(locale),
         (None, Some(SendFailure::Connection) | None) => t::no_connection(locale),
     }
 }

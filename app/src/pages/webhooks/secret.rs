@@ -53,11 +53,10 @@ async fn change(
     }
     let seen = form.revision.parse().unwrap_or_default();
     match webhooks::rotate_seen(&visit.scope, visit.vault(), id, seen).await {
-        Ok(secret) => {
-            // It tells until when the secret of before signs.
-            let Found { webhook, place } = Found::load(&visit, id).await?;
+        Ok((webhook, secret)) => {
             let title = t::secret_made(visit.locale);
-            Ok(made::page(&visit, &place, (&webhook, &secret), title).into_response())
+            let shown = (&webhook, &secret);
+            Ok(made::page(&visit, &found.place, shown, title).into_response())
         }
         Err(WebhookError::Changed) => {
             let here = found.address(routes::WEBHOOK);

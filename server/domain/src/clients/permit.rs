@@ -8,8 +8,8 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnCo
 
 use super::own::{MAX_OWN, count_own};
 use crate::{
-    Error, Scope,
-    accounts::{TooOften, throttle},
+    Error, Forbidden, Scope,
+    accounts::{self, TooOften, throttle},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::registration_token::{ActiveModel, Column, Entity},
@@ -53,14 +53,22 @@ pub async fn make_registration_token(scope: &Scope) -> Result<Token, Registratio
         return Err(RegistrationTokenError::TooMany);
     }
     throttle::count_act(&transaction, scope, person.id).await??;
+    let mark = accounts::password_mark(&transaction, person.id).await?;
+    let mark = mark.ok_or(Forbidden)?;
     let row = ActiveModel {
         id: Set(scope.portal.new_id()),
         account_id: Set(person.id),
         hash: Set(token.hash()),
+        password_mark: Set(mark),
         created_at: Set(scope.now()),
         expires_at: Set(scope.now() + PERMIT_LIFETIME),
     };
-    let news = [Column::Hash, Column::CreatedAt, Column::ExpiresAt];
+    let news = [
+        Column::Hash,
+        Column::PasswordMark,
+        Column::CreatedAt,
+        Column::ExpiresAt,
+    ];
     let one_each = OnConflict::column(Column::AccountId)
         .update_columns(news)
         .to_owned();
@@ -121,7 +129,13 @@ async fn find(scope: &Scope, token: &str) -> Result<Option<RegistrationPermit>, 
         .filter(Column::ExpiresAt.gt(scope.now()))
         .one(scope.portal.db.reader())
         .await?;
-    Ok(row.map(|row| RegistrationPermit {
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    // One that was made before the password changed may be somebody else's.
+    let mark = accounts::password_mark(scope.portal.db.reader(), row.account_id).await?;
+    let is_good = mark.is_some_and(|mark| mark == row.password_mark);
+    Ok(is_good.then_some(RegistrationPermit {
         id: row.id,
         account: row.account_id,
         hash: row.hash,

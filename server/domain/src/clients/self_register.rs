@@ -154,7 +154,7 @@ fn scopes(apis: &Snapshot, asked: &[String], found: &mut Vec<ClientMistake>) -> 
         }
     }
     if asked.is_empty() {
-        scopes.extend(PortalScope::ALL.iter().map(|scope| scope.as_str()));
+        scopes.push(PortalScope::Read.as_str());
     }
     let scopes = scopes.join(" ");
     if scopes.len() > MAX_SCOPES {

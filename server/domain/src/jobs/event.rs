@@ -13,12 +13,16 @@ use crate::{
     vocabulary::EventKind,
 };
 
-/// Something that happened.
+/// Something that happened, on its way to the webhooks that listen: one job tells some, and queues
+/// the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     pub event: EventKind,
     pub subject: EventSubject,
     pub at: Timestamp,
+    /// The last webhook that was told, in the order of identifiers.
+    #[serde(default)]
+    pub after: Option<WebhookId>,
 }
 
 /// What an event is about.
@@ -68,7 +72,12 @@ pub(crate) async fn notify(
         return Ok(());
     }
     let at = scope.now();
-    let event = Event { event, subject, at };
+    let event = Event {
+        event,
+        subject,
+        at,
+        after: None,
+    };
     enqueue(transaction, scope, &Job::Publish(event)).await
 }
 

@@ -69,6 +69,8 @@ pub trait WebhookHandler: Send + Sync {
 pub enum Sending {
     /// There is nothing to send any more.
     Nothing,
+    /// The webhook is paused.
+    Paused,
     /// The receiver rests, and the attempt waits until then.
     PutOff(Timestamp),
     Tried(Exchange),

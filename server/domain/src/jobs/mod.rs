@@ -32,7 +32,7 @@ use crate::{
         RequestId, SecretId, TokenFamilyId, WebhookId,
     },
     store::bulk,
-    vocabulary::{ClientAct, Consent, Email, Registration, ReturnTo},
+    vocabulary::{ClientAct, Consent, Email, PauseCause, Registration, ReturnTo},
 };
 
 pub use crate::vocabulary::JobState;
@@ -210,9 +210,12 @@ pub enum Mail {
     ProgramAllowed {
         family: TokenFamilyId,
     },
-    /// To the group whose webhook it is, or whoever made it for the portal: it is paused.
+    /// To the group whose webhook it is, or an administrator where it is the portal's: the portal
+    /// has paused it.
     WebhookPaused {
         webhook: WebhookId,
+        cause: PauseCause,
+        to: Option<AccountId>,
     },
     /// To whoever uses or follows an API: what happened to it.
     ApiNews {

@@ -41,6 +41,6 @@ async fn the_log_of_a_webhook_reads_no_table_from_end_to_end() {
     webhooks::pause(&ana, webhook.id).await.unwrap();
     webhooks::resume(&ana, webhook.id).await.unwrap();
     webhooks::delete_stale(&test.portal).await.unwrap();
-    webhooks::delete(&ana, webhook.id).await.unwrap();
+    webhooks::delete(&ana, webhook.id, None).await.unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);
 }

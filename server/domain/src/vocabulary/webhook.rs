@@ -69,8 +69,10 @@ crate::text_enum! {
         Connection = "connection",
         /// No connection that both ends trust.
         Tls = "tls",
-        /// No answer in time.
+        /// No connection or no answer in time.
         Timeout = "timeout",
+        /// The message could not be signed: the secret was sealed with another key.
+        Internal = "internal",
     }
 }
 
@@ -82,6 +84,14 @@ pub struct Exchange {
 }
 
 impl Exchange {
+    /// One that did not take place.
+    pub(crate) const fn failed(why: SendFailure) -> Self {
+        Self {
+            took: Duration::ZERO,
+            answer: Err(why),
+        }
+    }
+
     /// Whether the receiver took it (2xx).
     #[must_use]
     pub fn is_success(&self) -> bool {

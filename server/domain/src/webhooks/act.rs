@@ -1,12 +1,12 @@
 //! What owners do with webhooks once they are made.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::Expr};
 
 use super::{
     EventKind, OLD_SECRET_LASTS, PauseCause, WebhookAddress, WebhookError, WebhookOwner,
     WebhookSecret,
     add::{SHOWN_AGAIN_FOR, joined},
-    list::load,
+    list::{Webhook, load, lock},
     schedule,
 };
 use crate::{
@@ -41,7 +41,8 @@ pub async fn change(
     if row.revision != seen {
         return Err(WebhookError::Changed);
     }
-    if (change.url.is_some() || change.events.is_some()) && !scope.may_change_keys() {
+    let owner = WebhookOwner::from(row.group_id);
+    if (change.url.is_some() || change.events.is_some()) && !owner.may_be_led(scope) {
         return Err(WebhookError::Unconfirmed);
     }
     let mut changed = <ActiveModel as Default>::default();
@@ -104,9 +105,9 @@ pub async fn rotate(
     scope: &Scope,
     vault: &Vault,
     id: WebhookId,
-) -> Result<WebhookSecret, WebhookError> {
+) -> Result<(Webhook, WebhookSecret), WebhookError> {
     let (transaction, row) = begin(scope, id).await?;
-    if !scope.may_change_keys() {
+    if !WebhookOwner::from(row.group_id).may_be_led(scope) {
         return Err(WebhookError::Unconfirmed);
     }
     replace_secret(transaction, scope, vault, &row).await
@@ -121,9 +122,9 @@ pub async fn rotate_seen(
     vault: &Vault,
     id: WebhookId,
     seen: i32,
-) -> Result<WebhookSecret, WebhookError> {
+) -> Result<(Webhook, WebhookSecret), WebhookError> {
     let (transaction, row) = begin(scope, id).await?;
-    if !scope.may_change_keys() {
+    if !WebhookOwner::from(row.group_id).may_be_led(scope) {
         return Err(WebhookError::Unconfirmed);
     }
     if row.revision == seen {
@@ -131,8 +132,10 @@ pub async fn rotate_seen(
     }
     let latest = scope.now() + OLD_SECRET_LASTS - SHOWN_AGAIN_FOR;
     let was_just_rotated = row.old_secret_ends_at.is_some_and(|end| end > latest);
-    if row.revision == seen.saturating_add(1) && was_just_rotated {
-        return Ok(WebhookSecret::of(vault, &row)?);
+    let is_own = row.secret_by == scope.account_id();
+    if row.revision == seen.saturating_add(1) && was_just_rotated && is_own {
+        let secret = WebhookSecret::of(vault, &row)?;
+        return Ok((row.into(), secret));
     }
     Err(WebhookError::Changed)
 }
@@ -142,7 +145,7 @@ async fn replace_secret(
     scope: &Scope,
     vault: &Vault,
     row: &Model,
-) -> Result<WebhookSecret, WebhookError> {
+) -> Result<(Webhook, WebhookSecret), WebhookError> {
     let id = row.id;
     let secret = WebhookSecret::generate(scope.portal.random.as_ref());
     let sealed = secret.seal(vault, id, scope.portal.random.as_ref());
@@ -153,21 +156,26 @@ async fn replace_secret(
         old_secret_ends_at: Set(Some(end)),
         secret: Set(sealed.bytes),
         secret_version: Set(sealed.version),
+        secret_by: Set(scope.account_id()),
         ..Default::default()
     };
     apply(&transaction, row, rotated).await?;
     let (action, details) = (Action::WebhookSecretRotated, Some(end.to_rfc3339()));
     audit::record_with(&transaction, scope, action, Subject::Webhook(id), details).await?;
+    let row = load(&transaction, id).await?;
     changes::commit(transaction, scope, &[]).await?;
-    Ok(secret)
+    Ok((row.into(), secret))
 }
 
-/// Deletes a webhook with all that was sent to it.
+/// Deletes a webhook with all that was sent to it; if it was seen at a revision, as it was then.
 ///
 /// # Errors
-/// As [`pause`].
-pub async fn delete(scope: &Scope, id: WebhookId) -> Result<(), WebhookError> {
-    let (transaction, _) = begin(scope, id).await?;
+/// [`WebhookError::Changed`] when it has another revision, and as [`pause`].
+pub async fn delete(scope: &Scope, id: WebhookId, seen: Option<i32>) -> Result<(), WebhookError> {
+    let (transaction, row) = begin(scope, id).await?;
+    if seen.is_some_and(|seen| seen != row.revision) {
+        return Err(WebhookError::Changed);
+    }
     Entity::delete_by_id(id).exec(&transaction).await?;
     let action = Action::WebhookDeleted;
     audit::record(&transaction, scope, action, Subject::Webhook(id)).await?;
@@ -178,7 +186,7 @@ pub async fn delete(scope: &Scope, id: WebhookId) -> Result<(), WebhookError> {
 /// A webhook that the asker may change.
 async fn begin(scope: &Scope, id: WebhookId) -> Result<(Transaction, Model), WebhookError> {
     let transaction = scope.portal.db.begin().await?;
-    let row = load(&transaction, id).await?;
+    let row = lock(&transaction, id).await?;
     let owner = WebhookOwner::from(row.group_id);
     owner.require_change(&transaction, scope).await?;
     Ok((transaction, row))
@@ -211,7 +219,7 @@ pub(super) async fn stop(
     scope: &Scope,
     id: WebhookId,
     cause: PauseCause,
-) -> Result<bool, WebhookError> {
+) -> Result<bool, DbErr> {
     let stopped = Entity::update_many()
         .col_expr(Column::PausedAt, Expr::value(scope.now()))
         .col_expr(Column::PauseCause, Expr::value(cause))
@@ -249,6 +257,7 @@ async fn start(
     if started.rows_affected == 1 {
         let action = Action::WebhookResumed;
         audit::record(transaction, scope, action, Subject::Webhook(id)).await?;
+        schedule::give_up_old(transaction, scope, id).await?;
         schedule::attempt_waiting(transaction, scope, id).await?;
     }
     Ok(())

@@ -5,13 +5,14 @@ use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use super::{
     AddressMistake, EventKind, WebhookAddress, WebhookOwner, WebhookSecret,
-    list::{Webhook, of},
+    list::{Webhook, load, of},
 };
 use crate::{
     Error, Scope,
     accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
     changes,
+    db::is_duplicate,
     entities::webhook,
     from_common,
     ids::WebhookId,
@@ -75,7 +76,7 @@ pub async fn add(
 ) -> Result<(Webhook, WebhookSecret), WebhookError> {
     let transaction = scope.portal.db.begin().await?;
     new.owner.require_change(&transaction, scope).await?;
-    if !scope.may_change_keys() {
+    if !new.owner.may_be_led(scope) {
         return Err(WebhookError::Unconfirmed);
     }
     if let Some(made) = webhook::Entity::find_by_id(new.id)
@@ -102,6 +103,7 @@ pub async fn add(
         events: Set(events),
         secret: Set(sealed.bytes),
         secret_version: Set(sealed.version),
+        secret_by: Set(Some(person.id)),
         revision: Set(1),
         created_at: Set(scope.now()),
         created_by: Set(Some(person.id)),
@@ -114,7 +116,15 @@ pub async fn add(
         failing_since: Set(None),
         rests_until: Set(None),
     };
-    let row = row.insert(&transaction).await?;
+    let row = match row.insert(&transaction).await {
+        // The same form was sent twice at once.
+        Err(error) if is_duplicate(&error) => {
+            transaction.rollback().await?;
+            let made = load(scope.portal.db.writer(), new.id).await?;
+            return again(scope, vault, &new, made);
+        }
+        inserted => inserted?,
+    };
     let subject = Subject::Webhook(row.id);
     audit::record(&transaction, scope, Action::WebhookAdded, subject).await?;
     changes::commit(transaction, scope, &[]).await?;

@@ -2,6 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use url::Url;
@@ -10,9 +11,10 @@ use super::{EventKind, PauseCause, WebhookOwner};
 use crate::{
     Cursor, Error, Page, PageRequest, Role, Scope,
     clock::Timestamp,
+    db::Transaction,
     entities::webhook::{Column, Entity, Model},
     groups,
-    ids::{AccountId, GroupId, WebhookId},
+    ids::{GroupId, WebhookId},
 };
 
 /// A webhook without its secret.
@@ -134,18 +136,19 @@ pub(super) async fn load(db: &impl ConnectionTrait, id: WebhookId) -> Result<Mod
     row.ok_or(Error::NotFound("no such webhook"))
 }
 
-/// A paused webhook and who made it, for the mail that tells of it.
+/// The same, locked until the end of the transaction.
+pub(super) async fn lock(transaction: &Transaction, id: WebhookId) -> Result<Model, Error> {
+    let row = Entity::find_by_id(id).lock_exclusive();
+    let row = row.one(transaction).await?;
+    row.ok_or(Error::NotFound("no such webhook"))
+}
+
+/// A webhook that is paused, for the mail that tells of it.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn paused(
-    db: &impl ConnectionTrait,
-    id: WebhookId,
-) -> Result<Option<(Webhook, Option<AccountId>)>, DbErr> {
+pub async fn paused(db: &impl ConnectionTrait, id: WebhookId) -> Result<Option<Webhook>, DbErr> {
     let row = Entity::find_by_id(id).one(db).await?;
     let row = row.filter(|row| row.paused_at.is_some());
-    Ok(row.map(|row| {
-        let made_by = row.created_by;
-        (row.into(), made_by)
-    }))
+    Ok(row.map(Webhook::from))
 }

@@ -1,5 +1,6 @@
 //! What was sent to a webhook, and sending it again.
 
+use chrono::TimeDelta;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set,
 };
@@ -7,7 +8,7 @@ use sea_orm::{
 use super::{
     DeliveryState, EventKind, WebhookAttempt, WebhookOwner,
     body::{Body, Data},
-    list::{Webhook, find, load},
+    list::{Webhook, find, lock},
     schedule::{attempt_at, deliver},
     send::message_id,
 };
@@ -16,10 +17,14 @@ use crate::{
     accounts::{TooOften, throttle},
     changes,
     clock::Timestamp,
+    db::Transaction,
     entities::{webhook_attempt, webhook_delivery},
     from_common,
     ids::{WebhookDeliveryId, WebhookId},
 };
+
+/// An attempt that is due for longer will not take place by itself.
+const LOST_AFTER: TimeDelta = TimeDelta::minutes(10);
 
 /// An event on its way to a webhook, or there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,11 +131,10 @@ pub async fn delivery(
 /// of the webhook.
 pub async fn send_again(scope: &Scope, id: WebhookDeliveryId) -> Result<(), DeliveryError> {
     let transaction = scope.portal.db.begin().await?;
-    let row = webhook_delivery::Entity::find_by_id(id);
-    let row = row.one(&transaction).await?;
-    let row = row.ok_or(Error::NotFound("no such delivery"))?;
-    require_active(&transaction, scope, row.webhook_id).await?;
-    if row.state == DeliveryState::Pending {
+    let webhook = load_delivery(&transaction, id).await?.webhook_id;
+    require_active(&transaction, scope, webhook).await?;
+    let row = load_delivery(&transaction, id).await?;
+    if is_under_way(&row, scope.now()) {
         return Err(DeliveryError::Pending);
     }
     let attempt = (id, row.attempts + 1);
@@ -138,6 +142,7 @@ pub async fn send_again(scope: &Scope, id: WebhookDeliveryId) -> Result<(), Deli
         id: Set(id),
         state: Set(DeliveryState::Pending),
         round_attempts: Set(0),
+        round_begun_at: Set(scope.now()),
         next_attempt_at: Set(Some(scope.now())),
         ..Default::default()
     };
@@ -145,6 +150,21 @@ pub async fn send_again(scope: &Scope, id: WebhookDeliveryId) -> Result<(), Deli
     attempt_at(&transaction, scope, attempt, scope.now()).await?;
     changes::commit(transaction, scope, &[]).await?;
     Ok(())
+}
+
+async fn load_delivery(
+    transaction: &Transaction,
+    id: WebhookDeliveryId,
+) -> Result<webhook_delivery::Model, Error> {
+    let row = webhook_delivery::Entity::find_by_id(id);
+    let row = row.one(transaction).await?;
+    row.ok_or(Error::NotFound("no such delivery"))
+}
+
+/// Whether a delivery will be attempted by itself. One whose job an administrator dropped will not.
+fn is_under_way(delivery: &webhook_delivery::Model, now: Timestamp) -> bool {
+    let planned = |at: Timestamp| at > now - LOST_AFTER;
+    delivery.state == DeliveryState::Pending && delivery.next_attempt_at.is_some_and(planned)
 }
 
 /// Sends a webhook an event that nothing happened for.
@@ -163,18 +183,19 @@ pub async fn send_test(
         data: Data::default(),
     };
     let body = serde_json::to_string(&body).map_err(|error| DbErr::Json(error.to_string()))?;
-    let sent = deliver(&transaction, scope, webhook, EventKind::Test, body).await?;
+    let sent = deliver(&transaction, scope, &[webhook], EventKind::Test, &body).await?;
     changes::commit(transaction, scope, &[]).await?;
-    Ok(sent)
+    let sent = sent.first().copied();
+    sent.ok_or_else(|| Error::NotFound("no such delivery").into())
 }
 
 /// A webhook that the asker may have something sent to, not too often.
 async fn require_active(
-    transaction: &crate::db::Transaction,
+    transaction: &Transaction,
     scope: &Scope,
     webhook: WebhookId,
 ) -> Result<(), DeliveryError> {
-    let row = load(transaction, webhook).await?;
+    let row = lock(transaction, webhook).await?;
     let owner = WebhookOwner::from(row.group_id);
     owner.require_change(transaction, scope).await?;
     if row.paused_at.is_some() {

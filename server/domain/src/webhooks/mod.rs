@@ -20,6 +20,7 @@ mod send;
 mod stale;
 #[cfg(test)]
 mod tests;
+mod under_way;
 mod work;
 
 pub use act::{WebhookChange, change, delete, pause, resume, rotate, rotate_seen};

@@ -64,6 +64,15 @@ impl WebhookOwner {
         }
     }
 
+    /// Whether the asker may have its events sent elsewhere and learn secrets now. The portal's tell
+    /// of every company, so no program does that for somebody.
+    pub(super) fn may_be_led(self, scope: &Scope) -> bool {
+        match self {
+            Self::Group(_) => scope.may_change_keys(),
+            Self::Portal => scope.is_confirmed(),
+        }
+    }
+
     pub(super) async fn require_change(
         self,
         db: &impl ConnectionTrait,

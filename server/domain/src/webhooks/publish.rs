@@ -1,6 +1,6 @@
 //! Has every webhook told that listens to an event and may know of it.
 
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     body::{Body, Data},
@@ -11,8 +11,8 @@ use crate::{
     Scope, applications,
     db::Transaction,
     entities::webhook::{Column, Entity},
-    ids::{ApiId, ApplicationId, GroupId},
-    jobs::{Event, EventSubject},
+    ids::{ApiId, ApplicationId, GroupId, WebhookId},
+    jobs::{self, Event, EventSubject, Job},
     requests,
     status::{self, Affected},
 };
@@ -41,7 +41,11 @@ impl Concerned {
     }
 }
 
-/// Queues a delivery to each of them. A webhook that is paused is not told.
+/// How many webhooks are told in one transaction.
+const AT_ONCE: usize = 200;
+
+/// Queues a delivery to each of them, some at a time: the job that goes on is queued in the same
+/// transaction. A webhook that is paused is not told.
 pub(super) async fn publish(
     transaction: &Transaction,
     scope: &Scope,
@@ -51,23 +55,36 @@ pub(super) async fn publish(
     let whose = Condition::any()
         .add(Column::GroupId.is_null())
         .add_option(concerned.webhooks());
-    let webhooks = Entity::find()
+    let place = event.after.map(|after| Column::Id.gt(after));
+    let found: Vec<(WebhookId, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Events])
         .filter(whose)
         .filter(Column::PausedAt.is_null())
+        .filter(Column::Events.contains(event.event.as_str()))
+        .filter(Condition::all().add_option(place))
+        .order_by_asc(Column::Id)
+        .limit(AT_ONCE as u64)
+        .into_tuple()
         .all(transaction)
         .await?;
+    let after = found.last().map(|(id, _)| *id);
+    if found.len() == AT_ONCE {
+        let rest = Job::Publish(Event { after, ..event });
+        jobs::enqueue(transaction, scope, &rest).await?;
+    }
+    let listens = |stored: &str| kinds(stored).contains(&event.event);
+    let listening = found.iter().filter(|(_, events)| listens(events));
+    let listening: Vec<_> = listening.map(|(id, _)| *id).collect();
     let body = Body {
         event: event.event,
         timestamp: event.at,
         data: data.linked(scope),
     };
     let body = serde_json::to_string(&body).map_err(|error| DbErr::Json(error.to_string()))?;
-    for webhook in webhooks {
-        if kinds(&webhook.events).contains(&event.event) {
-            deliver(transaction, scope, webhook.id, event.event, body.clone()).await?;
-        }
-    }
-    Ok(())
+    deliver(transaction, scope, &listening, event.event, &body)
+        .await
+        .map(drop)
 }
 
 async fn about(

@@ -1,25 +1,32 @@
 //! Records attempts, and decides what follows from them.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::{
-    DeliveryState, Exchange, PauseCause, SendFailure, WebhookError,
+    DeliveryState, Exchange, PauseCause, SendFailure,
     act::stop,
     schedule::{self, attempt_at, attempt_waiting},
     send::waiting,
 };
 use crate::{
-    Error, Scope,
+    Role, Scope, accounts,
     clock::Timestamp,
     db::Transaction,
     entities::{webhook, webhook_attempt, webhook_delivery},
     jobs::{self, DeliveryAttempt, Job, Mail, Sending},
 };
 
-/// For how long nothing is sent to a receiver that did not answer in time, so that it does not keep
-/// others waiting.
-const REST: TimeDelta = TimeDelta::minutes(1);
+/// For how long nothing is sent to a receiver that answers late or not at all, so that it does not
+/// keep others waiting.
+pub(super) const REST: TimeDelta = TimeDelta::minutes(1);
+/// An answer that took longer is late.
+const LATE: Duration = Duration::from_secs(8);
+/// Only after failures of this long does a success hurry what waits: of a receiver that takes some
+/// messages and refuses others, each keeps its schedule.
+const OUTAGE: TimeDelta = TimeDelta::minutes(1);
 /// The status of a receiver that wants no messages any more (Standard Webhooks).
 const GONE: u16 = 410;
 
@@ -29,24 +36,43 @@ pub(super) async fn record(
     attempt: DeliveryAttempt,
     sending: Sending,
 ) -> Result<(), DbErr> {
-    let exchange = match sending {
-        Sending::Nothing => return Ok(()),
-        Sending::PutOff(end) => {
-            let attempt = (attempt.delivery, attempt.number);
-            return attempt_at(transaction, scope, attempt, end).await;
-        }
-        Sending::Tried(exchange) => exchange,
-    };
-    // Another attempt with the same number was recorded, or the webhook was paused or deleted.
+    if sending == Sending::Nothing {
+        return Ok(());
+    }
+    lock(transaction, attempt).await?;
+    // Another attempt with the same number may be recorded by now, or the webhook deleted.
     let Some((webhook, delivery)) = waiting(transaction, attempt).await? else {
         return Ok(());
     };
-    keep(transaction, scope, attempt, &exchange).await?;
-    if exchange.is_success() {
-        delivered(transaction, scope, webhook, delivery).await
-    } else {
-        failed(transaction, scope, webhook, delivery, &exchange).await
+    match sending {
+        Sending::Nothing => Ok(()),
+        Sending::Paused => plan(transaction, &delivery, None).await,
+        Sending::PutOff(end) => {
+            plan(transaction, &delivery, Some(end)).await?;
+            let attempt = (attempt.delivery, attempt.number);
+            attempt_at(transaction, scope, attempt, end).await
+        }
+        Sending::Tried(exchange) => {
+            keep(transaction, scope, attempt, &exchange).await?;
+            if exchange.is_success() {
+                delivered(transaction, scope, &webhook, &delivery, &exchange).await
+            } else {
+                failed(transaction, scope, &webhook, &delivery, &exchange).await
+            }
+        }
     }
+}
+
+/// Locks the webhook, so that what is recorded of it comes one after the other.
+async fn lock(transaction: &Transaction, attempt: DeliveryAttempt) -> Result<(), DbErr> {
+    let delivery = webhook_delivery::Entity::find_by_id(attempt.delivery);
+    if let Some(delivery) = delivery.one(transaction).await? {
+        webhook::Entity::find_by_id(delivery.webhook_id)
+            .lock_exclusive()
+            .one(transaction)
+            .await?;
+    }
+    Ok(())
 }
 
 async fn keep(
@@ -75,19 +101,21 @@ async fn keep(
 async fn delivered(
     transaction: &Transaction,
     scope: &Scope,
-    webhook: webhook::Model,
-    delivery: webhook_delivery::Model,
+    webhook: &webhook::Model,
+    delivery: &webhook_delivery::Model,
+    exchange: &Exchange,
 ) -> Result<(), DbErr> {
-    let was_failing = webhook.failing_since.is_some();
+    let now = scope.now();
     settle(transaction, delivery, DeliveryState::Delivered, None).await?;
     let arrived = webhook::ActiveModel {
-        delivered_at: Set(Some(scope.now())),
+        delivered_at: Set(Some(now)),
         failing_since: Set(None),
-        rests_until: Set(None),
+        rests_until: Set(rest(exchange, now)),
         ..Default::default()
     };
-    change(transaction, &webhook, arrived).await?;
-    if was_failing {
+    change(transaction, webhook, arrived).await?;
+    let was_away = webhook.failing_since.is_some_and(|at| at + OUTAGE <= now);
+    if was_away && webhook.paused_at.is_none() {
         attempt_waiting(transaction, scope, webhook.id).await?;
     }
     Ok(())
@@ -96,34 +124,41 @@ async fn delivered(
 async fn failed(
     transaction: &Transaction,
     scope: &Scope,
-    webhook: webhook::Model,
-    delivery: webhook_delivery::Model,
+    webhook: &webhook::Model,
+    delivery: &webhook_delivery::Model,
     exchange: &Exchange,
 ) -> Result<(), DbErr> {
     let now = scope.now();
-    let (id, begun) = (delivery.id, delivery.created_at);
-    let attempts = delivery.attempts + 1;
-    let next = schedule::next(delivery.round_attempts + 1, now);
+    let begun = delivery.round_begun_at;
+    let next = schedule::next(delivery.round_attempts + 1, begun, now);
     let state = if next.is_some() {
         DeliveryState::Pending
     } else {
         DeliveryState::GivenUp
     };
-    settle(transaction, delivery, state, next).await?;
-    let is_late = exchange.answer == Err(SendFailure::Timeout);
+    let cause = why_pause(webhook, exchange, next, begun);
+    // What waits for a webhook that is paused has no plan.
+    let planned = next.filter(|_| cause.is_none() && webhook.paused_at.is_none());
+    settle(transaction, delivery, state, planned).await?;
     let failing = webhook::ActiveModel {
         failing_since: Set(Some(webhook.failing_since.unwrap_or(now))),
-        rests_until: Set(is_late.then(|| now + REST)),
+        rests_until: Set(rest(exchange, now)),
         ..Default::default()
     };
-    change(transaction, &webhook, failing).await?;
-    if let Some(cause) = why_pause(&webhook, exchange, next, begun) {
-        return pause(transaction, scope, &webhook, cause).await;
+    change(transaction, webhook, failing).await?;
+    if let Some(cause) = cause {
+        pause(transaction, scope, webhook, cause).await?;
     }
-    match next {
-        Some(at) => attempt_at(transaction, scope, (id, attempts + 1), at).await,
-        None => Ok(()),
+    if let Some(at) = planned {
+        let attempt = (delivery.id, delivery.attempts + 2);
+        attempt_at(transaction, scope, attempt, at).await?;
     }
+    Ok(())
+}
+
+fn rest(exchange: &Exchange, now: Timestamp) -> Option<Timestamp> {
+    let is_late = exchange.took >= LATE || exchange.answer == Err(SendFailure::Timeout);
+    is_late.then(|| now + REST)
 }
 
 /// A webhook is paused when its receiver is gone, or nothing arrived in all the time in which a
@@ -141,28 +176,46 @@ fn why_pause(
     (next.is_none() && !arrived_since).then_some(PauseCause::Failing)
 }
 
+/// Pauses a webhook, and has the group told by mail, or of the portal's every administrator.
 async fn pause(
     transaction: &Transaction,
     scope: &Scope,
     webhook: &webhook::Model,
     cause: PauseCause,
 ) -> Result<(), DbErr> {
-    let stopped = stop(transaction, scope, webhook.id, cause).await;
-    let stopped = stopped.map_err(|error| match error {
-        WebhookError::Common(Error::Database(error)) => error,
-        error => DbErr::Custom(error.to_string()),
-    })?;
-    if stopped {
-        let webhook = webhook.id;
-        let mail = Job::Mail(Mail::WebhookPaused { webhook });
-        jobs::enqueue(transaction, scope, &mail).await?;
+    if !stop(transaction, scope, webhook.id, cause).await? {
+        return Ok(());
     }
+    let readers = if webhook.group_id.is_some() {
+        vec![None]
+    } else {
+        let administrators = accounts::with_role(transaction, Role::Administrator).await?;
+        administrators.into_iter().map(Some).collect()
+    };
+    let webhook = webhook.id;
+    let mails = readers
+        .into_iter()
+        .map(|to| Job::Mail(Mail::WebhookPaused { webhook, cause, to }));
+    jobs::enqueue_all(transaction, scope, &mails.collect::<Vec<_>>()).await
+}
+
+async fn plan(
+    transaction: &Transaction,
+    delivery: &webhook_delivery::Model,
+    at: Option<Timestamp>,
+) -> Result<(), DbErr> {
+    let row = webhook_delivery::ActiveModel {
+        id: Set(delivery.id),
+        next_attempt_at: Set(at),
+        ..Default::default()
+    };
+    row.update(transaction).await?;
     Ok(())
 }
 
 async fn settle(
     transaction: &Transaction,
-    delivery: webhook_delivery::Model,
+    delivery: &webhook_delivery::Model,
     state: DeliveryState,
     next_attempt_at: Option<Timestamp>,
 ) -> Result<(), DbErr> {

@@ -1,8 +1,12 @@
 //! Sends a message to a webhook.
 
+use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
-use super::{DeliveryState, OutgoingMessage, Transport, secret::signatures};
+use super::{
+    DeliveryState, Exchange, OutgoingMessage, SendFailure, Transport, record::REST,
+    secret::signatures, under_way::UnderWay,
+};
 use crate::{
     Portal,
     clock::Timestamp,
@@ -12,22 +16,35 @@ use crate::{
     store::{Unsealable, Vault},
 };
 
+/// How long an attempt waits while others to the same webhook are under way.
+const STEP_BACK: TimeDelta = TimeDelta::seconds(3);
+
 pub(super) async fn send(
     portal: &Portal,
     vault: &Vault,
     transport: &dyn Transport,
+    under_way: &UnderWay,
     attempt: DeliveryAttempt,
 ) -> Result<Sending, DbErr> {
-    // A replica may not know yet what was queued a moment ago.
-    let Some((webhook, delivery)) = waiting(portal.db.writer(), attempt).await? else {
+    let found = waiting(portal.db.writer(), attempt).await?;
+    let Some((webhook, delivery)) = found else {
         return Ok(Sending::Nothing);
     };
+    if webhook.paused_at.is_some() {
+        return Ok(Sending::Paused);
+    }
     let now = portal.now();
-    if let Some(end) = webhook.rests_until.filter(|end| now < *end) {
+    // A clock that ran ahead lets nobody rest for longer.
+    let rests = |end: &Timestamp| now < *end && *end <= now + REST;
+    if let Some(end) = webhook.rests_until.filter(rests) {
         return Ok(Sending::PutOff(end));
     }
-    let message = message(vault, &webhook, delivery, now);
-    let message = message.map_err(|error| DbErr::Custom(error.to_string()))?;
+    let Some(_place) = under_way.enter(webhook.id) else {
+        return Ok(Sending::PutOff(now + STEP_BACK));
+    };
+    let Ok(message) = message(vault, &webhook, delivery, now) else {
+        return Ok(Sending::Tried(Exchange::failed(SendFailure::Internal)));
+    };
     Ok(Sending::Tried(transport.post(&message).await))
 }
 
@@ -44,8 +61,7 @@ pub(super) async fn waiting(
     };
     let webhook = webhook::Entity::find_by_id(delivery.webhook_id);
     let webhook = webhook.one(db).await?;
-    let active = webhook.filter(|webhook| webhook.paused_at.is_none());
-    Ok(active.map(|webhook| (webhook, delivery)))
+    Ok(webhook.map(|webhook| (webhook, delivery)))
 }
 
 fn message(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use sea_orm::DbErr;
 
-use super::{Exchange, publish, record, send};
+use super::{Exchange, publish, record, send, under_way::UnderWay};
 use crate::{
     Portal, Scope,
     db::Transaction,
@@ -36,19 +36,17 @@ pub struct WebhookWork {
     portal: Arc<Portal>,
     vault: Arc<Vault>,
     transport: Arc<dyn Transport>,
+    under_way: UnderWay,
 }
 
 impl WebhookWork {
     #[must_use]
-    pub const fn new(
-        portal: Arc<Portal>,
-        vault: Arc<Vault>,
-        transport: Arc<dyn Transport>,
-    ) -> Self {
+    pub fn new(portal: Arc<Portal>, vault: Arc<Vault>, transport: Arc<dyn Transport>) -> Self {
         Self {
             portal,
             vault,
             transport,
+            under_way: UnderWay::default(),
         }
     }
 
@@ -64,7 +62,9 @@ impl WebhookHandler for WebhookWork {
     }
 
     async fn send(&self, attempt: DeliveryAttempt) -> Result<Sending, DbErr> {
-        send::send(&self.portal, &self.vault, self.transport.as_ref(), attempt).await
+        let (portal, vault) = (&self.portal, &self.vault);
+        let transport = self.transport.as_ref();
+        send::send(portal, vault, transport, &self.under_way, attempt).await
     }
 
     async fn record(

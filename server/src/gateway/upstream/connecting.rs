@@ -68,6 +68,7 @@ pub fn reason(error: &(dyn Error + 'static)) -> Unreachable {
     }
     match TlsCause::of(error) {
         Some(cause) => Unreachable::Tls(cause),
+        None if is_late(error) => Unreachable::TooLate,
         None => Unreachable::Connection(deepest(error).to_string()),
     }
 }
@@ -82,6 +83,18 @@ fn leads_within(error: &(dyn Error + 'static)) -> bool {
         if let Some(held) = held
             && held.is::<NoAllowedAddress>()
         {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}
+
+fn is_late(error: &(dyn Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let timed_out = |error: &io::Error| error.kind() == io::ErrorKind::TimedOut;
+        if error.downcast_ref().is_some_and(timed_out) {
             return true;
         }
         next = error.source();

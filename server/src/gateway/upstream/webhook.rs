@@ -28,6 +28,8 @@ use super::{
 };
 /// The time for a whole attempt.
 const LIMIT: Duration = Duration::from_secs(15);
+/// The time for the body of an answer.
+const BODY: Duration = Duration::from_secs(2);
 /// How much of an answer is kept, in bytes.
 const KEPT: usize = 1024;
 const AGENT: &str = concat!("Balcao/", env!("CARGO_PKG_VERSION"));
@@ -64,7 +66,7 @@ impl WebhookTransport {
         let response = self.client.request(request).await;
         let response = response.map_err(|error| failure(&connecting::reason(&error)))?;
         let status = response.status().as_u16();
-        let body = beginning(response).await?;
+        let body = beginning(response).await;
         Ok(ReceiverAnswer { status, body })
     }
 }
@@ -90,19 +92,21 @@ const fn failure(why: &Unreachable) -> SendFailure {
     }
 }
 
-/// The beginning of an answer's body as text; nothing more of it is read.
-async fn beginning(response: Response<Incoming>) -> Result<String, SendFailure> {
+/// The beginning of an answer's body as text, as far as it comes soon; its status is what counts.
+async fn beginning(response: Response<Incoming>) -> String {
     let mut body = response.into_body();
     let mut bytes = Vec::new();
-    while bytes.len() < KEPT {
-        match body.frame().await {
-            None => break,
-            Some(Err(_)) => return Err(SendFailure::Connection),
-            Some(Ok(frame)) => bytes.extend(frame.into_data().unwrap_or_default()),
+    let reading = async {
+        while bytes.len() < KEPT
+            && let Some(Ok(frame)) = body.frame().await
+        {
+            bytes.extend(frame.into_data().unwrap_or_default());
         }
-    }
+    };
+    // What was read until then is kept.
+    let _ = timeout(BODY, reading).await;
     bytes.truncate(KEPT);
-    Ok(plain(&String::from_utf8_lossy(&bytes)))
+    plain(&String::from_utf8_lossy(&bytes))
 }
 
 /// Without control characters but line breaks: databases refuse some, and people cannot read them.

@@ -10,12 +10,11 @@ pub const AUTHORIZATION_CODE: &str = "authorization_code";
 pub const REFRESH_TOKEN: &str = "refresh_token";
 pub const CODE: &str = "code";
 
-/// How a program says who it is when it asks for tokens. One that does not say is taken for one
-/// without a secret; the answer tells it (§3.2.1).
+/// How a program says who it is when it asks for tokens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AuthMethod {
-    #[default]
     None,
+    #[default]
     Basic,
     Post,
 }

@@ -31,7 +31,12 @@ pub async fn registers_itself(program: &Program, token: &str, metadata: &Value) 
 }
 
 pub fn metadata() -> Value {
-    json!({"client_name": "Agente", "redirect_uris": [APP]})
+    json!({
+        "client_name": "Agente",
+        "redirect_uris": [APP],
+        "token_endpoint_auth_method": "none",
+        "scope": "portal.read portal.write",
+    })
 }
 
 /// A portal with Ana, somebody's program, and an administrator.
@@ -108,12 +113,15 @@ async fn a_program_is_told_all_that_was_registered() {
 #[tokio::test]
 async fn what_is_not_said_is_chosen_and_told() {
     let (app, program, ana, _) = begins().await;
-    let answer = registers_itself(&program, &permit(&ana).await, &metadata()).await;
+    let least = json!({"client_name": "Agente", "redirect_uris": [APP]});
+    let answer = registers_itself(&program, &permit(&ana).await, &least).await;
     let json: Value = answer.is(StatusCode::CREATED).json();
     let members: Vec<_> = json.as_object().unwrap().keys().collect();
     let all = [
         "client_id",
         "client_id_issued_at",
+        "client_secret",
+        "client_secret_expires_at",
         "client_name",
         "redirect_uris",
         "grant_types",
@@ -124,8 +132,9 @@ async fn what_is_not_said_is_chosen_and_told() {
     assert_eq!(members, all);
     assert_eq!(json["grant_types"], json!(["authorization_code"]));
     assert_eq!(json["response_types"], json!(["code"]));
-    assert_eq!(json["token_endpoint_auth_method"], "none");
-    assert_eq!(json["scope"], "portal.read portal.write");
+    // The default of RFC 7591 §2.
+    assert_eq!(json["token_endpoint_auth_method"], "client_secret_basic");
+    assert_eq!(json["scope"], "portal.read");
     app.works().await;
 }
 

@@ -58,7 +58,7 @@ async fn a_program_registers_itself_and_acts_for_whoever_let_it() {
     let (test, dora, ana) = portal().await;
     let program = registers_itself(&test, &ana, &metadata()).await.unwrap();
     assert_eq!(program.name, "Agente da Ana");
-    assert_eq!(program.scopes, "portal.read portal.write");
+    assert_eq!(program.scopes, "portal.read");
     assert!(program.secret.is_none());
     assert_eq!(told(&test).await, [ClientAct::Registered]);
     let code = agrees(&ana, program.id, &[]).await;

@@ -15,6 +15,8 @@ pub struct Model {
     /// Whom the program is to be bound to.
     pub account_id: AccountId,
     pub hash: TokenHash,
+    /// Of the password that the account had then.
+    pub password_mark: Vec<u8>,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
 }

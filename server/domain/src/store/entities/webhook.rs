@@ -20,6 +20,8 @@ pub struct Model {
     /// Sealed.
     pub secret: Vec<u8>,
     pub secret_version: i32,
+    /// Who had the secret made.
+    pub secret_by: Option<AccountId>,
     /// The secret of before, sealed, which signs as well until it ends.
     pub old_secret: Option<Vec<u8>>,
     pub old_secret_version: Option<i32>,

@@ -21,6 +21,7 @@ pub struct Model {
     pub attempts: i32,
     /// How many of them belong to the present round: somebody who sends again begins a new one.
     pub round_attempts: i32,
+    pub round_begun_at: Timestamp,
     pub next_attempt_at: Option<Timestamp>,
     pub created_at: Timestamp,
 }

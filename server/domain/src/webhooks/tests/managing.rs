@@ -119,7 +119,7 @@ async fn strangers_learn_of_no_webhook_and_change_none() {
         assert!(is_not_found(&pause(who, webhook).await));
         assert!(is_not_found(&resume(who, webhook).await));
         assert!(is_not_found(&rotate(who, vault, webhook).await.map(drop)));
-        assert!(is_not_found(&delete(who, webhook).await));
+        assert!(is_not_found(&delete(who, webhook, None).await));
         for refused in [
             send_again(who, sent).await,
             send_test(who, webhook).await.map(drop),
@@ -147,7 +147,7 @@ async fn a_member_who_is_no_owner_sees_webhooks_and_changes_none() {
     let bia = office.test.person("bia@bancoexemplo.com.br", &[]).await;
     joins(&bia, office.group).await;
     assert_eq!(find(&bia, webhook).await.unwrap().id, webhook);
-    let refused = delete(&bia, webhook).await;
+    let refused = delete(&bia, webhook, None).await;
     let is_forbidden = matches!(refused, Err(WebhookError::Common(Error::Forbidden(_))));
     assert!(is_forbidden, "{refused:?}");
 }
@@ -202,8 +202,8 @@ async fn a_form_for_another_secret_that_is_sent_twice_makes_one() {
     let office = office().await;
     let (ana, vault) = (&office.ana, &office.test.vault);
     let (webhook, old) = office.listens(&every_kind()).await;
-    let new = rotate_seen(ana, vault, webhook, 1).await.unwrap();
-    let again = rotate_seen(ana, vault, webhook, 1).await.unwrap();
+    let (_, new) = rotate_seen(ana, vault, webhook, 1).await.unwrap();
+    let (_, again) = rotate_seen(ana, vault, webhook, 1).await.unwrap();
     assert_ne!(new.expose(), old.expose());
     assert_eq!(again.expose(), new.expose());
     office.test.clock.advance(Duration::from_mins(10));
@@ -231,6 +231,17 @@ async fn a_page_asks_beforehand_who_may_change_webhooks() {
 }
 
 #[tokio::test]
+async fn nobody_deletes_what_somebody_else_changed_meanwhile() {
+    let office = office().await;
+    let (webhook, _) = office.listens(&every_kind()).await;
+    let seen = office.seen(webhook).await.revision;
+    pause(&office.ana, webhook).await.unwrap();
+    let refused = delete(&office.ana, webhook, Some(seen)).await;
+    assert!(matches!(refused, Err(WebhookError::Changed)), "{refused:?}");
+    delete(&office.ana, webhook, Some(seen + 1)).await.unwrap();
+}
+
+#[tokio::test]
 async fn every_act_is_in_the_audit_trail() {
     let office = office().await;
     let (ana, vault) = (&office.ana, &office.test.vault);
@@ -245,7 +256,7 @@ async fn every_act_is_in_the_audit_trail() {
     };
     let seen = office.seen(webhook).await.revision;
     change(ana, webhook, seen, narrower).await.unwrap();
-    delete(ana, webhook).await.unwrap();
+    delete(ana, webhook, None).await.unwrap();
     for action in [
         Action::WebhookAdded,
         Action::WebhookSecretRotated,

@@ -69,7 +69,7 @@ struct Mails(Arc<Mutex<Vec<WebhookId>>>);
 #[async_trait]
 impl MailHandler for Mails {
     async fn send(&self, _: MailId, mail: &Mail) -> Result<MailDelivery, MailError> {
-        if let Mail::WebhookPaused { webhook } = mail {
+        if let Mail::WebhookPaused { webhook, .. } = mail {
             self.0.lock().unwrap().push(*webhook);
         }
         Ok(MailDelivery::Sent { to: None })

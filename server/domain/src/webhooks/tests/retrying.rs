@@ -1,6 +1,9 @@
 //! What happens when a receiver does not take a message.
 
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+
 use super::*;
+use crate::jobs::WebhookHandler;
 
 const SECONDS_5: Duration = Duration::from_secs(5);
 const DAYS_3: Duration = Duration::from_hours(72);
@@ -98,6 +101,96 @@ async fn one_message_that_is_never_taken_does_not_pause_a_webhook_that_takes_oth
     }
     assert_eq!(office.seen(webhook).await.paused, None);
     assert_eq!(*office.mails.0.lock().unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_receiver_that_takes_some_and_refuses_others_gets_each_by_its_own_schedule() {
+    let office = office().await;
+    let webhook = office.tested().await;
+    office.receiver.will(Ok(503), 1);
+    office.works().await;
+    for _ in 0..20 {
+        let ana = office.test.confirmed(&office.ana);
+        send_test(&ana, webhook).await.unwrap();
+        assert_eq!(office.works().await.len(), 1, "the other one waits");
+    }
+    assert_eq!(office.after(SECONDS_5).await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_a_paused_webhook_was_to_get_is_given_up_after_three_days() {
+    let office = office().await;
+    let webhook = office.tested().await;
+    pause(&office.ana, webhook).await.unwrap();
+    office.works().await;
+    assert_eq!(office.log(webhook).await[0].next_attempt_at, None);
+    office.test.clock.advance(DAYS_3 + Duration::from_hours(9));
+    let ana = office.test.confirmed(&office.ana);
+    resume(&ana, webhook).await.unwrap();
+    assert_eq!(office.works().await, []);
+    let log = office.log(webhook).await;
+    assert_eq!(states(&log), [(DeliveryState::GivenUp, 0)]);
+    // Somebody may still want it.
+    send_again(&ana, log[0].id).await.unwrap();
+    assert_eq!(office.works().await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_arrives_while_somebody_pauses_the_webhook_is_in_the_log() {
+    let office = office().await;
+    let webhook = office.tested().await;
+    let sent = office.log(webhook).await.remove(0).id;
+    let work = WebhookWork::new(
+        office.test.portal.clone(),
+        office.test.vault.clone(),
+        Arc::new(office.receiver.clone()),
+    );
+    let attempt = crate::jobs::DeliveryAttempt {
+        delivery: sent,
+        number: 1,
+    };
+    let sending = work.send(attempt).await.unwrap();
+    pause(&office.ana, webhook).await.unwrap();
+    let transaction = office.test.portal.db.begin().await.unwrap();
+    work.record(&transaction, attempt, sending).await.unwrap();
+    transaction.commit().await.unwrap();
+    let log = office.log(webhook).await;
+    assert_eq!(states(&log), [(DeliveryState::Delivered, 1)]);
+    office.works().await;
+    assert_eq!(office.receiver.take(), [], "it is not sent again");
+}
+
+#[tokio::test]
+async fn a_delivery_whose_job_was_dropped_can_be_sent_again() {
+    let office = office().await;
+    let webhook = office.tested().await;
+    let id = office.log(webhook).await.remove(0).id;
+    crate::entities::job::Entity::delete_many()
+        .exec(office.test.portal.db.writer())
+        .await
+        .unwrap();
+    let early = send_again(&office.ana, id).await;
+    assert!(matches!(early, Err(DeliveryError::Pending)), "{early:?}");
+    office.test.clock.advance(Duration::from_mins(11));
+    send_again(&office.ana, id).await.unwrap();
+    assert_eq!(office.works().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_clock_that_ran_ahead_lets_no_receiver_rest_for_long() {
+    let office = office().await;
+    let webhook = office.tested().await;
+    let year = office.test.portal.now() + Duration::from_hours(24 * 365);
+    let resting = crate::entities::webhook::ActiveModel {
+        id: Set(webhook),
+        rests_until: Set(Some(year)),
+        ..Default::default()
+    };
+    resting
+        .update(office.test.portal.db.writer())
+        .await
+        .unwrap();
+    assert_eq!(office.works().await.len(), 1);
 }
 
 #[tokio::test]

@@ -164,7 +164,7 @@ async fn messages_are_signed_with_the_secret_that_was_shown_once() {
 async fn for_a_day_both_secrets_sign_and_then_the_new_one_alone() {
     let office = office().await;
     let (webhook, old) = office.listens(&every_kind()).await;
-    let new = rotate(&office.ana, &office.test.vault, webhook)
+    let (_, new) = rotate(&office.ana, &office.test.vault, webhook)
         .await
         .unwrap();
     send_test(&office.ana, webhook).await.unwrap();
