@@ -44,14 +44,21 @@ pub async fn answer(
 }
 
 /// For what answers in another way: writes only why a caller is kept out.
-pub async fn refusals(request: Request, next: Next) -> Response {
+pub async fn refusals(
+    State(limits): State<RateLimits>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let caller = Caller::of(&request);
+    let limit = limits.of_call();
+    request.extensions_mut().insert(limit.clone());
     let response = caught_in_time(next.run(request)).await;
     let said = response.extensions().get::<ApiError>().cloned();
     let mut response = match said {
         Some(error) => caller.error(&error, response.headers()),
         None => response,
     };
+    limit.tell(response.headers_mut());
     set(&mut response, header::CACHE_CONTROL, "no-store");
     let extensions = response.extensions_mut();
     extensions.get_or_insert_default::<ForPrograms>();

@@ -61,9 +61,10 @@ impl Caller {
         let (portal, authority) = (&services.portal, &services.authority);
         let found = clients::acting(portal, authority, token, origin).await?;
         let (scope, access) = found.ok_or(ApiError::InvalidToken)?;
-        if let Some(limit) = parts.extensions.get::<RateLimit>() {
-            limit.count(&access, portal.now())?;
-        }
+        // Whoever lets programs in without counting them is told so by the first call.
+        let limit = parts.extensions.get::<RateLimit>();
+        let limit = limit.ok_or_else(|| ApiError::fault("calls are not counted here"))?;
+        limit.count(&access, portal.now())?;
         services.client_uses.record(&access, portal.now());
         Span::current().record("account", tracing::field::display(access.account));
         Ok(Self {

@@ -56,6 +56,7 @@ pub(crate) use self::{
     caller::{Caller, Language},
     calls::CallAttributes,
     error::{ApiError, Conflict},
+    rate_limit::RateLimits,
     requests::{RequestAttributes, attributes as request_attributes},
     usage::{UsageAttributes, attributes as usage_attributes},
 };
@@ -66,9 +67,8 @@ const ROOT: &str = routes::PORTAL_API;
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
 /// The API, and its document.
-pub fn router(services: Arc<Services>) -> Router {
+pub fn router(services: Arc<Services>, limits: RateLimits) -> Router {
     let (router, _) = described().split_for_parts();
-    let limits = rate_limit::RateLimits::default();
     router
         .method_not_allowed_fallback(error::wrong_method)
         .route(ROOT, any(error::nothing_here))

@@ -1,6 +1,6 @@
 //! How many calls a program may make: so many in each minute, by its client and the person that it
-//! acts for, counted by each instance of the portal. Answers say how many are left
-//! (draft-ietf-httpapi-ratelimit-headers-10).
+//! acts for, at all doors together, counted by each instance of the portal. Answers say how many are
+//! left (draft-ietf-httpapi-ratelimit-headers-10).
 
 use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},

@@ -47,7 +47,11 @@ use self::{
     every_request::EveryRequest, origin::Origins, page_layers::PageLayers,
     security_headers::Headers,
 };
-use crate::{api, config::PublicUrl, gateway, mcp, oauth2};
+use crate::{
+    api::{self, RateLimits},
+    config::PublicUrl,
+    gateway, mcp, oauth2,
+};
 
 /// The parts that the router needs.
 pub struct RouterParts {
@@ -66,12 +70,14 @@ pub fn router(parts: RouterParts) -> Router {
         origins: Origins::new(Arc::clone(&services), parts.trusted_proxies),
         headers: Headers::new(parts.public_url.is_https()),
     };
+    // Programs have one budget for all doors.
+    let limits = RateLimits::default();
     assets::router(&parts.app.assets)
         .merge(brand::router(parts.brand))
         .merge(probes::router(Arc::clone(&services)))
         .merge(machines(Arc::clone(&services)))
-        .merge(api::router(Arc::clone(&services)))
-        .merge(mcp::router(services))
+        .merge(api::router(Arc::clone(&services), limits.clone()))
+        .merge(mcp::router(services, limits))
         .merge(pages(&parts.app, &parts.public_url, parts.gateway))
         .layer(from_fn_with_state(Arc::new(every), every_request::answer))
 }

@@ -27,7 +27,7 @@ use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    middleware::from_fn,
+    middleware::from_fn_with_state,
     response::{IntoResponse, Response},
     routing::any,
 };
@@ -39,7 +39,7 @@ use tracing::Span;
 use url::Url;
 
 use self::server::{Agents, Asking};
-use crate::api::{Caller, Language, refusals};
+use crate::api::{Caller, Language, RateLimits, refusals};
 
 /// More than any text of a request needs, and enough for a call of the sandbox.
 const MAX_BODY_BYTES: usize = 256 * 1024;
@@ -50,14 +50,14 @@ struct Door {
     protocol: StreamableHttpService<Agents, NeverSessionManager>,
 }
 
-pub fn router(services: Arc<Services>) -> Router {
+pub fn router(services: Arc<Services>, limits: RateLimits) -> Router {
     let door = Door {
         protocol: protocol(&services.portal.settings.public_url),
         services,
     };
     Router::new()
         .route(routes::MCP, any(answer))
-        .layer(from_fn(refusals))
+        .layer(from_fn_with_state(limits, refusals))
         .with_state(Arc::new(door))
 }
 

@@ -180,6 +180,35 @@ async fn what_is_no_message_is_told_in_json() {
 }
 
 #[tokio::test]
+async fn messages_and_calls_of_a_program_have_one_budget() {
+    let (app, agent, _) = with_anas_agent().await;
+    let bearer = format!("Bearer {}", agent.token);
+    let reads = async || {
+        let headers = [("Authorization", &*bearer)];
+        agent.program.gets("/api/v1/groups", &headers).await
+    };
+    let ping = message("ping", &json!({}));
+    let first = agent.sends(&ping, &[]).await;
+    first.is(StatusCode::OK);
+    assert_eq!(first.headers["ratelimit"], "\"calls\";r=599;t=60");
+    for _ in 1..300 {
+        agent.sends(&ping, &[]).await.is(StatusCode::OK);
+    }
+    for _ in 0..300 {
+        reads().await.is(StatusCode::OK);
+    }
+    for answer in [agent.sends(&ping, &[]).await, reads().await] {
+        answer.is(StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(answer.header(header::RETRY_AFTER), "60");
+        let json: Value = answer.json();
+        assert_eq!(json["errors"][0]["code"], "too_many_requests");
+    }
+    app.clock.advance(std::time::Duration::from_mins(1));
+    agent.sends(&ping, &[]).await.is(StatusCode::OK);
+    app.works().await;
+}
+
+#[tokio::test]
 async fn no_browser_is_told_of_what_agents_do() {
     let app = TestApp::start().await;
     let answer = app.visitor().get(MCP).await;
