@@ -20,6 +20,45 @@ use tracing::Span;
 use super::{error::ApiError, rate_limit::RateLimit};
 use crate::oauth2::bearer;
 
+/// Where programs are let in.
+#[derive(Clone, Copy)]
+pub enum Door {
+    /// `/api/v1`.
+    Programs,
+    /// `/mcp`.
+    Agents,
+}
+
+impl Door {
+    /// Where the API behind it begins, as tokens name it.
+    const fn api(self) -> &'static str {
+        match self {
+            Self::Programs => routes::PORTAL_API,
+            Self::Agents => routes::MCP,
+        }
+    }
+
+    /// Where its metadata is.
+    const fn metadata(self) -> &'static str {
+        match self {
+            Self::Programs => routes::RESOURCE_METADATA,
+            Self::Agents => routes::MCP_METADATA,
+        }
+    }
+
+    /// The scopes that are named to whoever is kept out: agents ask people once, for all that they will
+    /// need; programs know what they need.
+    fn scopes(self, needed: Option<PortalScope>) -> Option<String> {
+        match self {
+            Self::Programs => needed.map(|scope| scope.to_string()),
+            Self::Agents => {
+                let all = PortalScope::ALL.iter().map(|scope| scope.as_str());
+                Some(all.collect::<Vec<_>>().join(" "))
+            }
+        }
+    }
+}
+
 /// A program with a good token of a client.
 #[derive(Clone)]
 pub struct Caller {
@@ -47,7 +86,7 @@ impl Caller {
         Ok(requests::visible(&self.scope, self.catalogue()).await?)
     }
 
-    async fn of(parts: &Parts, services: &Arc<Services>) -> Result<Self, ApiError> {
+    async fn of(parts: &Parts, services: &Arc<Services>, door: Door) -> Result<Self, ApiError> {
         let mut tokens = parts.headers.get_all(header::AUTHORIZATION).iter();
         let token = tokens.next().ok_or(ApiError::NoToken)?;
         let token = bearer(token);
@@ -59,7 +98,7 @@ impl Caller {
             request_id: Some(it.request_id.clone()),
         });
         let (portal, authority) = (&services.portal, &services.authority);
-        let found = clients::acting(portal, authority, token, origin).await?;
+        let found = clients::acting(portal, authority, token, door.api(), origin).await?;
         let (scope, access) = found.ok_or(ApiError::InvalidToken)?;
         // Whoever lets programs in without counting them is told so by the first call.
         let limit = parts.extensions.get::<RateLimit>();
@@ -79,11 +118,11 @@ impl Caller {
         services: &Arc<Services>,
         needed: PortalScope,
     ) -> Result<Self, Refused> {
-        Self::told(parts, services, needed, routes::RESOURCE_METADATA).await
+        Self::told(parts, services, needed, Door::Programs).await
     }
 
-    /// A program that may do what `needed` says; whoever may not is told to read the metadata at this
-    /// address.
+    /// A program that may do what `needed` says; whoever may not is told where the metadata of this door
+    /// is.
     ///
     /// # Errors
     /// [`Refused`] without a good token of a client that has the scope.
@@ -91,9 +130,9 @@ impl Caller {
         parts: &Parts,
         services: &Arc<Services>,
         needed: PortalScope,
-        metadata: &str,
+        door: Door,
     ) -> Result<Self, Refused> {
-        let found = Self::of(parts, services).await;
+        let found = Self::of(parts, services, door).await;
         let found = found.and_then(|caller| {
             let may = caller.access.may(needed);
             may.then_some(caller)
@@ -101,7 +140,8 @@ impl Caller {
         });
         found.map_err(|error| Refused {
             error,
-            resource_metadata: format!("{}{metadata}", services.portal.settings.public_url),
+            door,
+            portal: services.portal.settings.public_url.clone(),
         })
     }
 }
@@ -129,23 +169,28 @@ impl<S: Sync> FromRequestParts<S> for Language {
 /// RFC 9728 §5.1).
 pub struct Refused {
     error: ApiError,
-    resource_metadata: String,
+    door: Door,
+    portal: String,
 }
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
-        let challenge = match &self.error {
-            ApiError::NoToken => String::new(),
-            ApiError::InvalidToken => "error=\"invalid_token\", ".to_owned(),
-            ApiError::InsufficientScope(scope) => {
-                format!("error=\"insufficient_scope\", scope=\"{scope}\", ")
-            }
+        let (error, needed) = match &self.error {
+            ApiError::NoToken => (None, None),
+            ApiError::InvalidToken => (Some("invalid_token"), None),
+            ApiError::InsufficientScope(needed) => (Some("insufficient_scope"), Some(*needed)),
             _ => return self.error.into_response(),
         };
-        let challenge = format!(
-            "Bearer {challenge}resource_metadata=\"{}\"",
-            self.resource_metadata
+        let error = error.map(|it| format!("error=\"{it}\""));
+        let scopes = self.door.scopes(needed);
+        let scopes = scopes.map(|it| format!("scope=\"{it}\""));
+        let metadata = format!(
+            "resource_metadata=\"{}{}\"",
+            self.portal,
+            self.door.metadata()
         );
+        let parts = error.into_iter().chain(scopes).chain([metadata]);
+        let challenge = format!("Bearer {}", parts.collect::<Vec<_>>().join(", "));
         let mut response = self.error.into_response();
         if let Ok(challenge) = HeaderValue::try_from(challenge) {
             let headers = response.headers_mut();

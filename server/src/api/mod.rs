@@ -53,7 +53,7 @@ pub(crate) use self::{
     answer::refusals,
     apis::{PlanAttributes, QuestionAttributes, plans, questions},
     applications::{ApplicationAttributes, attributes as application_attributes},
-    caller::{Caller, Language},
+    caller::{Caller, Door, Language},
     calls::CallAttributes,
     error::{ApiError, Conflict},
     rate_limit::RateLimits,

@@ -39,26 +39,26 @@ use tracing::Span;
 use url::Url;
 
 use self::server::{Agents, Asking};
-use crate::api::{Caller, Language, RateLimits, refusals};
+use crate::api::{Caller, Door, Language, RateLimits, refusals};
 
 /// More than any text of a request needs, and enough for a call of the sandbox.
 const MAX_BODY_BYTES: usize = 256 * 1024;
 
 /// What answers agents.
-struct Door {
+struct Desk {
     services: Arc<Services>,
     protocol: StreamableHttpService<Agents, NeverSessionManager>,
 }
 
 pub fn router(services: Arc<Services>, limits: RateLimits) -> Router {
-    let door = Door {
+    let desk = Desk {
         protocol: protocol(&services.portal.settings.public_url),
         services,
     };
     Router::new()
         .route(routes::MCP, any(answer))
         .layer(from_fn_with_state(limits, refusals))
-        .with_state(Arc::new(door))
+        .with_state(Arc::new(desk))
 }
 
 /// Programs are answered under any name of this host, as everywhere: what a page of another site sends
@@ -83,10 +83,10 @@ fn origin(public_url: &str) -> Option<String> {
 }
 
 /// Lets agents in that have a good token, and answers them.
-async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
+async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
-    let (services, needed) = (&door.services, PortalScope::Read);
-    let caller = match Caller::told(&parts, services, needed, routes::MCP_METADATA).await {
+    let (services, needed) = (&desk.services, PortalScope::Read);
+    let caller = match Caller::told(&parts, services, needed, Door::Agents).await {
         Ok(caller) => caller,
         Err(refused) => return refused.into_response(),
     };
@@ -97,7 +97,7 @@ async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
     };
     parts.extensions.insert(asking);
     let request = Request::from_parts(parts, body);
-    door.protocol.handle(request).await.map(Body::new)
+    desk.protocol.handle(request).await.map(Body::new)
 }
 
 #[cfg(test)]

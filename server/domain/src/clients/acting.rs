@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ClientAccess, access};
+use super::{ClientAccess, access, resource};
 use crate::{
     ActingClient, Actor, Origin, Portal, Scope, accounts,
     oauth::{self, Authority, KeyError},
@@ -10,8 +10,8 @@ use crate::{
 
 /// The scope of a program that has a token of a client, with what the token allows: it acts for the
 /// client's account, whose roles are those of this moment, but for a client that administrators
-/// associated with it those alone that it had then. `None` for every token that is not good,
-/// or not of a client.
+/// associated with it those alone that it had then. `None` for every token that is not good, not of a
+/// client, or not for the API of the portal that begins at `api`.
 ///
 /// # Errors
 /// When the keys or the database cannot be read.
@@ -19,12 +19,14 @@ pub async fn acting(
     portal: &Arc<Portal>,
     authority: &Authority,
     token: &str,
+    api: &str,
     origin: Origin,
 ) -> Result<Option<(Scope, ClientAccess)>, KeyError> {
     let Some(claims) = oauth::client_claims(portal, authority, token).await? else {
         return Ok(None);
     };
-    if claims.has_expired(portal.now()) {
+    let is_for_it = resource::opens(&portal.settings, &claims.aud, api);
+    if claims.has_expired(portal.now()) || !is_for_it {
         return Ok(None);
     }
     let Some(access) = access(portal, &claims).await? else {

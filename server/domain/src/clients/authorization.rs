@@ -239,6 +239,8 @@ fn asked(
     }
     let resource = resource::named(&scope.portal, parameters.all("resource"));
     let resource = resource.map_err(|UnknownResource| Fault::Resource)?;
+    let resource =
+        resource.unwrap_or_else(|| resource::resource(&scope.portal.settings).to_owned());
     let scopes = scopes(apis, &client.scopes, parameters.get("scope"));
     Ok(Asked {
         scopes: scopes.ok_or(Fault::Scope)?,

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::{
     CodeProof, GrantType, TokenAnswer, TokenDoor, TokenRefusal, access, family::NewFamily, pkce,
-    refresh::still_granted, revoke::end_family,
+    refresh::still_granted, resource, revoke::end_family,
 };
 use crate::{
     Scope, accounts,
@@ -27,6 +27,7 @@ pub(super) async fn redeem(
     door: TokenDoor<'_>,
     client: &oauth_client::Model,
     proof: CodeProof<'_>,
+    resources: &[&str],
 ) -> Result<TokenAnswer, TokenRefusal> {
     let code = Token::parse(proof.code).ok_or(TokenRefusal::Code)?;
     let signer = oauth::signer(&scope.portal, door.authority).await?;
@@ -54,6 +55,7 @@ pub(super) async fn redeem(
     if scopes.is_empty() {
         return Err(TokenRefusal::Scope);
     }
+    let audience = resource::narrowed(&scope.portal, &row.resource, resources.iter().copied())?;
     let family = NewFamily {
         client,
         account: row.account_id,
@@ -61,6 +63,7 @@ pub(super) async fn redeem(
         grant: GrantType::AuthorizationCode,
         scopes: &scopes,
         resource: row.resource.clone(),
+        audience,
         ends_at: Some(row.ends_at),
     };
     let first = family.sign(scope, &signer)?;

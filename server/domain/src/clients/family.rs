@@ -25,7 +25,10 @@ pub(super) struct NewFamily<'a> {
     pub mark: Vec<u8>,
     pub grant: GrantType,
     pub scopes: &'a str,
+    /// What was granted.
     pub resource: String,
+    /// What its first token is for: all of that, or less.
+    pub audience: String,
     /// When it ends, however often it is renewed until then.
     pub ends_at: Option<Timestamp>,
 }
@@ -49,7 +52,7 @@ impl NewFamily<'_> {
             .then(|| NewRefresh::of(scope, self.client, family, self.scopes).until(self.ends_at));
         let refresh_expires_at = refresh.as_ref().map(|refresh| refresh.expires_at);
         let token = NewToken::of(scope, self.client, self.account, self.grant, self.scopes)
-            .for_resource(self.resource.clone())
+            .for_resource(self.audience)
             .until(self.ends_at)
             .in_family(family, refresh_expires_at);
         let answer = token.sign(signer, refresh.as_ref().map(|refresh| &refresh.token))?;

@@ -179,15 +179,16 @@ pub async fn grant(
     if !allows(&client.networks, scope.origin.address) {
         return Err(TokenRefusal::Network);
     }
-    resource::named(&scope.portal, asked.resources.iter().copied())?;
-    let asked = asked.scopes;
+    // What the portal does not guard is refused before anything else is looked at.
+    let own = resource(&scope.portal.settings);
+    let resource = resource::narrowed(&scope.portal, own, asked.resources.iter().copied())?;
     match grant {
-        Grant::ClientCredentials => own_token(scope, door, client, asked).await,
+        Grant::ClientCredentials => own_token(scope, door, client, asked.scopes, resource).await,
         Grant::Password { username, password } => {
             require_kind(client, ClientKind::Password)?;
-            let scopes = granted(&client.scopes, asked)?;
+            let scopes = granted(&client.scopes, asked.scopes)?;
             let proven = prove_password(scope, door.passwords, username, password).await?;
-            let begun = begin_family(scope, door, client, &proven, &scopes).await;
+            let begun = begin_family(scope, door, client, &proven, (&scopes, resource)).await;
             proven.settle(scope, begun).await
         }
         Grant::RefreshToken(_) if client.kind == ClientKind::Credentials || !client.renews => {
@@ -196,7 +197,7 @@ pub async fn grant(
         Grant::RefreshToken(token) => refresh(scope, door, client, token, asked).await,
         Grant::AuthorizationCode(proof) => {
             require_kind(client, ClientKind::Authorization)?;
-            redeem(scope, door, client, proof).await
+            redeem(scope, door, client, proof, asked.resources).await
         }
     }
 }
@@ -206,6 +207,7 @@ async fn own_token(
     door: TokenDoor<'_>,
     client: &oauth_client::Model,
     asked: Option<&str>,
+    resource: String,
 ) -> Result<TokenAnswer, TokenRefusal> {
     require_kind(client, ClientKind::Credentials)?;
     if !client.is_confidential {
@@ -219,7 +221,8 @@ async fn own_token(
         account,
         GrantType::ClientCredentials,
         &scopes,
-    );
+    )
+    .for_resource(resource);
     let signer = oauth::signer(&scope.portal, door.authority).await?;
     let answer = new.sign(&signer, None)?;
     write(scope.portal.db.writer(), new).await?;
@@ -232,7 +235,7 @@ async fn begin_family(
     door: TokenDoor<'_>,
     client: &oauth_client::Model,
     proven: &ProvenPassword,
-    scopes: &str,
+    (scopes, resource): (&str, String),
 ) -> Result<TokenAnswer, TokenRefusal> {
     let family = NewFamily {
         client,
@@ -240,7 +243,8 @@ async fn begin_family(
         mark: proven.mark(),
         grant: GrantType::Password,
         scopes,
-        resource: resource(&scope.portal.settings).to_owned(),
+        audience: resource.clone(),
+        resource,
         ends_at: None,
     };
     let signer = oauth::signer(&scope.portal, door.authority).await?;

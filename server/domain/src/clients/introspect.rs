@@ -59,6 +59,9 @@ async fn to_gateway(
     catalogue: &Catalogue,
     claims: &ClientClaims,
 ) -> Result<Introspection, KeyError> {
+    if !resource::opens_others(&portal.settings, &claims.aud) {
+        return Ok(Introspection::INACTIVE);
+    }
     let used = applications::apis_used_by(portal.db.reader(), claims.sub).await?;
     let current = catalogue.current();
     let opened = current

@@ -59,6 +59,7 @@ pub use permit::{
 pub use programs::{ActingProgram, acting_program, acting_programs, end_program};
 pub use redirect::{MAX_REDIRECTS, RedirectMistake};
 pub use register::{NewClient, register};
+pub(crate) use resource::opens_others;
 pub use resource::{OWN_APIS, resource};
 pub use revoke::{Holder, revoke, revoke_all, revoke_own, revoke_tokens};
 pub use secret::{ClientSecret, SecretMistake};

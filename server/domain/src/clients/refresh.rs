@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use super::{
-    GrantType, TokenAnswer, TokenDoor, TokenRefusal, access,
+    Asked, GrantType, TokenAnswer, TokenDoor, TokenRefusal, access,
     grant::granted,
     issue::{NewRefresh, NewToken, write},
     resource,
@@ -34,7 +34,7 @@ pub(super) async fn refresh(
     door: TokenDoor<'_>,
     client: &oauth_client::Model,
     token: &str,
-    asked: Option<&str>,
+    asked: Asked<'_>,
 ) -> Result<TokenAnswer, TokenRefusal> {
     let token = Token::parse(token).ok_or(TokenRefusal::Refresh)?;
     let signer = oauth::signer(&scope.portal, door.authority).await?;
@@ -55,8 +55,10 @@ pub(super) async fn refresh(
         };
     }
     let own = still_granted(&row.scopes, &client.scopes);
-    let scopes = granted(&own, asked)?;
+    let scopes = granted(&own, asked.scopes)?;
+    let audience = audience(scope, &family, asked.resources)?;
     let (next, new) = next_tokens(scope, client, &family, (&own, &scopes));
+    let new = new.for_resource(audience);
     let answer = new.sign(&signer, Some(&next.token))?;
     let answer = answer.telling_scope(family.grant_type, &scopes);
     keep_answer(&transaction, scope, door.vault, row, &answer).await?;
@@ -83,13 +85,25 @@ fn next_tokens(
     let end = by_consent.then_some(family.expires_at);
     let next = NewRefresh::of(scope, client, family.id, own).until(end);
     let account = family.account_id;
-    let own = || resource(&scope.portal.settings).to_owned();
-    let of_family = family.resource.clone().unwrap_or_else(own);
     let new = NewToken::of(scope, client, account, GrantType::RefreshToken, asked)
-        .for_resource(of_family)
         .until(end)
         .in_family(family.id, Some(next.expires_at));
     (next, new)
+}
+
+/// What the next token of a family is for.
+fn audience(
+    scope: &Scope,
+    family: &token_family::Model,
+    asked: &[&str],
+) -> Result<String, TokenRefusal> {
+    let own = resource(&scope.portal.settings);
+    let granted = family.resource.as_deref().unwrap_or(own);
+    Ok(resource::narrowed(
+        &scope.portal,
+        granted,
+        asked.iter().copied(),
+    )?)
 }
 
 /// The refresh token is used, so the access tokens of before cannot be renewed by it any more.

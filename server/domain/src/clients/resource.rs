@@ -1,5 +1,6 @@
 //! What tokens are for (RFC 8707). All of the portal's own APIs are one resource, which it names in its
-//! metadata (RFC 9728 §2).
+//! metadata (RFC 9728 §2); each of them is a narrower one. A token for one of them opens that one alone,
+//! and no API behind a gateway.
 
 use super::TokenRefusal;
 use crate::{Portal, settings::Settings};
@@ -14,25 +15,57 @@ pub fn resource(settings: &Settings) -> &str {
     &settings.public_url
 }
 
-/// The resource that is asked for by these names, of which there may be none: its own, or those of
-/// APIs of its. Programs that take addresses apart add the slash of an empty path.
+/// Whether a token for this resource opens the API of the portal that begins there.
+pub(super) fn opens(settings: &Settings, audience: &str, api: &str) -> bool {
+    let below = audience.strip_prefix(resource(settings));
+    below.is_some_and(|below| below.is_empty() || below == api)
+}
+
+/// Whether a token for this resource opens APIs that have the portal's tokens, too.
+pub(crate) fn opens_others(settings: &Settings, audience: &str) -> bool {
+    audience == resource(settings)
+}
+
+/// The resource that is asked for by these names; `None` where there are none. Whoever names several
+/// wants the portal, which is all of them.
 pub(super) fn named<'a>(
     portal: &Portal,
     names: impl IntoIterator<Item = &'a str>,
-) -> Result<String, UnknownResource> {
+) -> Result<Option<String>, UnknownResource> {
     let own = resource(&portal.settings);
-    let mut names = names.into_iter();
-    if names.all(|name| is_of(own, name)) {
-        Ok(own.to_owned())
+    let mut asked: Option<&str> = None;
+    for name in names {
+        let name = known(own, name).ok_or(UnknownResource)?;
+        asked = Some(match asked {
+            Some(before) if before != name => own,
+            _ => name,
+        });
+    }
+    Ok(asked.map(str::to_owned))
+}
+
+/// What a token is for that is asked for by these names, of what was granted: all of it, or less
+/// (RFC 8707 §2.2).
+pub(super) fn narrowed<'a>(
+    portal: &Portal,
+    granted: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Result<String, UnknownResource> {
+    let asked = named(portal, names)?;
+    let asked = asked.unwrap_or_else(|| granted.to_owned());
+    if asked == granted || granted == resource(&portal.settings) {
+        Ok(asked)
     } else {
         Err(UnknownResource)
     }
 }
 
-fn is_of(own: &str, name: &str) -> bool {
+/// The name of the portal, or of an API of its own, as tokens have it. Programs that take addresses
+/// apart add the slash of an empty path.
+fn known<'a>(own: &str, name: &'a str) -> Option<&'a str> {
     let name = name.strip_suffix('/').unwrap_or(name);
-    let below = name.strip_prefix(own);
-    below.is_some_and(|below| below.is_empty() || OWN_APIS.contains(&below))
+    let below = name.strip_prefix(own)?;
+    (below.is_empty() || OWN_APIS.contains(&below)).then_some(name)
 }
 
 /// The portal guards no such resource (RFC 8707 §2).
@@ -50,16 +83,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_portal_and_its_apis_are_one_resource() {
+    fn the_portal_and_its_apis_are_known() {
         let own = "https://balcao.example";
-        for name in [
-            "https://balcao.example",
-            "https://balcao.example/",
-            "https://balcao.example/mcp",
-            "https://balcao.example/api/v1",
-            "https://balcao.example/api/v1/",
+        for (name, kept) in [
+            ("https://balcao.example", "https://balcao.example"),
+            ("https://balcao.example/", "https://balcao.example"),
+            ("https://balcao.example/mcp", "https://balcao.example/mcp"),
+            (
+                "https://balcao.example/api/v1/",
+                "https://balcao.example/api/v1",
+            ),
         ] {
-            assert!(is_of(own, name), "{name}");
+            assert_eq!(known(own, name), Some(kept), "{name}");
         }
         for name in [
             "",
@@ -70,7 +105,7 @@ mod tests {
             "https://balcao.example/crm/v1",
             "https://evil.example/mcp",
         ] {
-            assert!(!is_of(own, name), "{name}");
+            assert_eq!(known(own, name), None, "{name}");
         }
     }
 }

@@ -31,7 +31,8 @@ pub(super) async fn caller(
     let access = clients::access(portal, claims).await;
     let access = access.map_err(KeyError::from)?;
     let access = access.ok_or(Refusal::ClientEnded)?;
-    if !access.has_scope(&api.slug) {
+    let is_for_apis = clients::opens_others(&portal.settings, &claims.aud);
+    if !is_for_apis || !access.has_scope(&api.slug) {
         return Err(Refusal::NotForClient);
     }
     let key = credentials::public_key_for(portal.db.reader(), access.account, api.id).await;

@@ -38,7 +38,7 @@ impl Claims {
 pub struct ClientClaims {
     /// The portal's public URL.
     pub iss: String,
-    /// The same: a client's token is for no API alone.
+    /// The same, or the address of the portal's own API that the token is for alone.
     pub aud: String,
     /// Whom the client acts for.
     pub sub: AccountId,

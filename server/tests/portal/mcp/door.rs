@@ -6,7 +6,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use super::{Agent, MCP, READ, message, with_anas_agent};
+use super::{Agent, BOTH, MCP, READ, message, with_anas_agent};
 use crate::{
     clients::CRM,
     harness::{ANA, HTTPS, TestApp},
@@ -26,7 +26,7 @@ async fn without_a_token_an_agent_is_led_to_where_it_gets_one() {
     };
     let answer = agent.program.sends(request(), body.into()).await;
     answer.is(StatusCode::UNAUTHORIZED);
-    let challenge = format!("Bearer resource_metadata=\"{HTTPS}{METADATA}\"");
+    let challenge = format!("Bearer scope=\"{BOTH}\", resource_metadata=\"{HTTPS}{METADATA}\"");
     assert_eq!(answer.header(header::WWW_AUTHENTICATE), challenge);
     assert_eq!(answer.header(header::CACHE_CONTROL), "no-store");
     let json: Value = answer.json();
@@ -52,13 +52,24 @@ async fn a_token_that_is_not_good_or_not_for_this_opens_nothing() {
         answer.is(StatusCode::UNAUTHORIZED);
         let challenge = answer.header(header::WWW_AUTHENTICATE);
         assert!(challenge.contains("error=\"invalid_token\""), "{challenge}");
+        assert!(
+            challenge.contains(&format!("scope=\"{BOTH}\"")),
+            "{challenge}"
+        );
     }
     for scopes in [CRM, "portal.write"] {
         let other = Agent::of(&dora, &agent.program, ANA, scopes).await;
         let answer = other.sends(&list, &[]).await;
         answer.is(StatusCode::FORBIDDEN);
         let challenge = answer.header(header::WWW_AUTHENTICATE);
-        assert!(challenge.contains("scope=\"portal.read\""), "{challenge}");
+        assert!(
+            challenge.contains("error=\"insufficient_scope\""),
+            "{challenge}"
+        );
+        assert!(
+            challenge.contains(&format!("scope=\"{BOTH}\"")),
+            "{challenge}"
+        );
     }
     // What ends a token ends it for the next message.
     let address = format!("/administracao/clientes/{}/situacao", agent.client);

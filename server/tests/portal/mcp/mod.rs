@@ -1,5 +1,6 @@
 //! What agents do for people, by the Model Context Protocol.
 
+mod audience;
 mod calling;
 mod door;
 mod reading;

@@ -3,6 +3,7 @@
 mod authorizing;
 mod granting;
 mod idempotent;
+mod narrowing;
 mod own;
 mod redeeming;
 mod refreshing;

@@ -25,7 +25,7 @@ pub struct Model {
     pub grant_type: GrantType,
     /// Separated by blanks.
     pub scopes: String,
-    /// What its tokens are for; the portal where nothing was said.
+    /// What its tokens may be for; the portal where nothing was said.
     pub resource: Option<String>,
     pub last_used_at: Option<Timestamp>,
 }
