@@ -72,6 +72,9 @@ pub struct Cursor {
 pub struct InvalidCursor;
 
 impl Cursor {
+    /// What texts of cursors look like, as a regular expression.
+    pub const PATTERN: &str = "^[0-9]{1,16}-[0-9a-f]{32}$";
+
     pub(crate) fn new(at: Timestamp, id: Uuid) -> Self {
         Self { at, id }
     }
@@ -140,6 +143,19 @@ mod tests {
     #[test]
     fn a_cursor_reads_back() {
         assert_eq!(cursor(7).to_string().parse(), Ok(cursor(7)));
+    }
+
+    #[test]
+    fn a_cursor_looks_as_its_pattern_says() {
+        assert_eq!(Cursor::PATTERN, "^[0-9]{1,16}-[0-9a-f]{32}$");
+        for at in ["1970-01-01T00:00:00Z", "2286-11-20T17:46:39Z"] {
+            let text = Cursor::new(at.parse().unwrap(), Uuid::max()).to_string();
+            let (at, id) = text.split_once('-').unwrap();
+            assert!((1..=16).contains(&at.len()) && id.len() == 32, "{text}");
+            assert!(at.bytes().all(|byte| byte.is_ascii_digit()), "{text}");
+            let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+            assert!(id.bytes().all(is_hex), "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use sea_orm::{DbErr, EntityTrait};
 use values::SecretLabel;
 
 use super::{
-    Expiry, InvalidDate, MAX_SECRETS, RevealedKeys, Unsealable, Vault,
+    Expiry, InvalidDate, MAX_SECRETS, PublicKey, RevealedKeys, Unsealable, Vault,
     find::{GroupCredential, credential_of, secrets_to_change},
     issue::{NewRow, insert},
     notices::{self, notify},
@@ -60,6 +60,13 @@ pub enum AddSecretError {
 
 from_common!(AddSecretError);
 
+/// A secret that was added, and not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnseenSecret {
+    pub public_key: PublicKey,
+    pub secret: SecretId,
+}
+
 /// Adds a secret to an approved application, for an owner of its group, and shows it.
 ///
 /// # Errors
@@ -75,13 +82,50 @@ pub async fn add_secret(
 ) -> Result<RevealedKeys, AddSecretError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let found = credential_of(
-        &transaction,
-        person,
-        application,
-        &[ApplicationState::Approved],
-    )
-    .await?;
+    let found = to_change(&transaction, scope, person, application).await?;
+    let there = secrets_to_change(&transaction, found.credential.id).await?;
+    if let Some(made) = there.iter().find(|secret| secret.id == new.id) {
+        let revealed = again(&transaction, scope, vault, &found, made).await?;
+        transaction.commit().await?;
+        return Ok(revealed);
+    }
+    let made = make(&transaction, scope, vault, (person, &found, &there), new).await?;
+    record_reveal(&transaction, scope, application, made.secret).await?;
+    commit(transaction, scope, application).await?;
+    Ok(made)
+}
+
+/// The same for whoever must not see it: it is shown to nobody, so that no reveal is recorded.
+///
+/// # Errors
+/// As [`add_secret`].
+pub async fn add_unseen_secret(
+    scope: &Scope,
+    vault: &Vault,
+    application: ApplicationId,
+    new: NewSecret,
+) -> Result<UnseenSecret, AddSecretError> {
+    let person = scope.require_signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let found = to_change(&transaction, scope, person, application).await?;
+    let there = secrets_to_change(&transaction, found.credential.id).await?;
+    let made = make(&transaction, scope, vault, (person, &found, &there), new).await?;
+    commit(transaction, scope, application).await?;
+    Ok(UnseenSecret {
+        public_key: made.public_key,
+        secret: made.secret,
+    })
+}
+
+/// The credential of an approved application, for whoever may change its keys now.
+async fn to_change(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    application: ApplicationId,
+) -> Result<GroupCredential, AddSecretError> {
+    let approved = [ApplicationState::Approved];
+    let found = credential_of(transaction, person, application, &approved).await?;
     let found = found.ok_or(Error::NotFound("no such credential"))?;
     if found.role != MemberRole::Owner {
         return Err(Forbidden.into());
@@ -89,40 +133,49 @@ pub async fn add_secret(
     if !scope.may_change_keys() {
         return Err(AddSecretError::Unconfirmed);
     }
-    let there = secrets_to_change(&transaction, found.credential.id).await?;
-    if let Some(made) = there.iter().find(|secret| secret.id == new.id) {
-        let revealed = again(&transaction, scope, vault, &found, made).await?;
-        transaction.commit().await?;
-        return Ok(revealed);
-    }
+    Ok(found)
+}
+
+/// Makes one more secret beside those that are there, and records it.
+async fn make(
+    transaction: &Transaction,
+    scope: &Scope,
+    vault: &Vault,
+    (person, found, there): (&Person, &GroupCredential, &[secret::Model]),
+    new: NewSecret,
+) -> Result<RevealedKeys, AddSecretError> {
     let new = NewSecret {
-        id: free_id(&transaction, scope, new.id).await?,
+        id: free_id(transaction, scope, new.id).await?,
         ..new
     };
-    let expires_at = check(&there, &new, scope.now())?;
-    throttle::count_act(&transaction, scope, person.id).await??;
+    let expires_at = check(there, &new, scope.now())?;
+    throttle::count_act(transaction, scope, person.id).await??;
     let row = NewRow {
         id: new.id,
         credential: found.credential.id,
         label: new.label.to_string(),
         expires_at,
     };
-    let secret_key = insert(&transaction, scope, vault, row).await?;
+    let secret_key = insert(transaction, scope, vault, row).await?;
     if let Some(end) = expires_at {
-        notices::pass(&transaction, scope, new.id, end).await?;
+        notices::pass(transaction, scope, new.id, end).await?;
     }
-    record(&transaction, scope, person, application, &new).await?;
-    changes::commit(
-        transaction,
-        scope,
-        &[(ChangeKind::Application, application.0)],
-    )
-    .await?;
+    let application = found.credential.application_id;
+    record(transaction, scope, person, application, &new).await?;
     Ok(RevealedKeys {
-        public_key: found.credential.public_key,
+        public_key: found.credential.public_key.clone(),
         secret: new.id,
         secret_key,
     })
+}
+
+async fn commit(
+    transaction: Transaction,
+    scope: &Scope,
+    application: ApplicationId,
+) -> Result<(), DbErr> {
+    let changed = [(ChangeKind::Application, application.0)];
+    changes::commit(transaction, scope, &changed).await
 }
 
 /// The identifier of the form, unless a secret of another application has it.
@@ -167,7 +220,7 @@ async fn again(
     Ok(revealed)
 }
 
-/// Records that the secret was added and shown.
+/// Records that the secret was added, and tells of it.
 async fn record(
     transaction: &Transaction,
     scope: &Scope,
@@ -187,6 +240,5 @@ async fn record(
         application,
         key: new.id,
     };
-    jobs::notify(transaction, scope, EventKind::KeyAdded, about).await?;
-    record_reveal(transaction, scope, application, new.id).await
+    jobs::notify(transaction, scope, EventKind::KeyAdded, about).await
 }

@@ -20,7 +20,7 @@ mod tests;
 mod uses;
 
 pub use activity::is_active;
-pub use add::{AddSecretError, NewSecret, add_secret};
+pub use add::{AddSecretError, NewSecret, UnseenSecret, add_secret, add_unseen_secret};
 pub use check::newest_opens;
 pub use expiry::{Days, Expiry, Grace, InvalidDate, RevocationTime};
 pub use notices::{changed_since, notify_of_expiry};

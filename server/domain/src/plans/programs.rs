@@ -39,7 +39,7 @@ async fn lists_for_programs_read_no_table_from_end_to_end() {
                     api: Some(api(scope, "smv")),
                 };
                 applications::page(scope, some, wanted).await.unwrap();
-                requests::page(scope, RequestFilter::default(), wanted)
+                requests::page_with_decisions(scope, RequestFilter::default(), wanted)
                     .await
                     .unwrap();
                 let some = RequestFilter {

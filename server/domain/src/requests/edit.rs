@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Error, Person, Scope,
     catalogue::{Catalogue, Plan},
+    clock::Timestamp,
     db::Transaction,
     entities::request_draft,
     ids::{ApiId, RequestId},
@@ -31,12 +32,88 @@ pub async fn start(
     choice: GroupChoice,
 ) -> Result<ChoiceOutcome, ChooseError> {
     let person = scope.require_signed_in()?;
-    if !visible(scope, catalogue).await?.offers(api, plan) {
-        return Err(Error::NotFound("no such plan of the API").into());
-    }
+    require_offered(scope, catalogue, api, plan).await?;
     let transaction = scope.portal.db.begin().await?;
-    let group = resolve_group(&transaction, scope, person, choice).await?;
-    if let Some(open) = open_request(&transaction, group, api, plan).await? {
+    let outcome = begin(&transaction, scope, person, (api, plan), choice).await?;
+    transaction.commit().await?;
+    Ok(outcome)
+}
+
+/// Writes a whole draft at once, over the one that the asker may have for the same API and plan.
+///
+/// # Errors
+/// As [`start`].
+pub async fn write(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    (api, plan): (ApiId, Plan),
+    choice: GroupChoice,
+    text: DraftText,
+) -> Result<WriteOutcome, ChooseError> {
+    let person = scope.require_signed_in()?;
+    require_offered(scope, catalogue, api, plan).await?;
+    let transaction = scope.portal.db.begin().await?;
+    let id = match begin(&transaction, scope, person, (api, plan), choice).await? {
+        ChoiceOutcome::Draft(id) => id,
+        ChoiceOutcome::AlreadyOpen(open) => return Ok(WriteOutcome::AlreadyOpen(open)),
+    };
+    let revision = edit(&transaction, scope, person, id, text.into()).await?;
+    let revision = revision.ok_or(Error::NotFound("no such draft"))?;
+    transaction.commit().await?;
+    Ok(WriteOutcome::Draft(id, revision))
+}
+
+/// What a draft says of its application.
+#[derive(Clone, Debug)]
+pub struct DraftText {
+    pub name: ApplicationName,
+    pub description: Description,
+    /// What it says to what its API asks.
+    pub answers: RequestAnswers,
+}
+
+impl From<DraftText> for request_draft::ActiveModel {
+    fn from(text: DraftText) -> Self {
+        Self {
+            name: Set(text.name.as_str().to_owned()),
+            description: Set(text.description.as_str().to_owned()),
+            answers: Set(text.answers),
+            ..Default::default()
+        }
+    }
+}
+
+/// The outcome of writing a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WriteOutcome {
+    /// The draft, and when it was last changed, which is this change.
+    Draft(RequestId, Timestamp),
+    /// The group has an open request for the same API and plan; nothing was changed.
+    AlreadyOpen(RequestId),
+}
+
+async fn require_offered(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    api: ApiId,
+    plan: Plan,
+) -> Result<(), Error> {
+    if visible(scope, catalogue).await?.offers(api, plan) {
+        Ok(())
+    } else {
+        Err(Error::NotFound("no such plan of the API"))
+    }
+}
+
+async fn begin(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    (api, plan): (ApiId, Plan),
+    choice: GroupChoice,
+) -> Result<ChoiceOutcome, ChooseError> {
+    let group = resolve_group(transaction, scope, person, choice).await?;
+    if let Some(open) = open_request(transaction, group, api, plan).await? {
         return Ok(ChoiceOutcome::AlreadyOpen(open.id));
     }
     let row = request_draft::ActiveModel {
@@ -49,9 +126,8 @@ pub async fn start(
     ];
     let draft = request_draft::Entity::insert(row)
         .on_conflict(one_draft().update_columns(taken_up).to_owned())
-        .exec_with_returning(&transaction)
+        .exec_with_returning(transaction)
         .await?;
-    transaction.commit().await?;
     Ok(ChoiceOutcome::Draft(draft.id))
 }
 
@@ -77,9 +153,8 @@ pub async fn choose_group(
         group_id: Set(Some(group)),
         ..Default::default()
     };
-    if !edit(&transaction, scope, person, id, change).await? {
-        return Err(Error::NotFound("no such draft").into());
-    }
+    let edited = edit(&transaction, scope, person, id, change).await?;
+    edited.ok_or(Error::NotFound("no such draft"))?;
     transaction.commit().await?;
     Ok(ChoiceOutcome::Draft(id))
 }
@@ -98,15 +173,13 @@ pub async fn describe(
 ) -> Result<(), Error> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let change = request_draft::ActiveModel {
-        name: Set(name.as_str().to_owned()),
-        description: Set(description.as_str().to_owned()),
-        answers: Set(answers),
-        ..Default::default()
+    let text = DraftText {
+        name,
+        description,
+        answers,
     };
-    if !edit(&transaction, scope, person, id, change).await? {
-        return Err(Error::NotFound("no such draft"));
-    }
+    let edited = edit(&transaction, scope, person, id, text.into()).await?;
+    edited.ok_or(Error::NotFound("no such draft"))?;
     transaction.commit().await?;
     Ok(())
 }
@@ -141,22 +214,23 @@ pub(super) fn one_draft() -> OnConflict {
     ])
 }
 
-/// Changes a draft of the applicant, if it still exists.
+/// Changes a draft of the applicant, if it still exists; the time that it was changed at.
 async fn edit(
     transaction: &Transaction,
     scope: &Scope,
     applicant: &Person,
     id: RequestId,
     change: request_draft::ActiveModel,
-) -> Result<bool, DbErr> {
+) -> Result<Option<Timestamp>, DbErr> {
+    let at = scope.now();
     let edited = request_draft::Entity::update_many()
         .set(request_draft::ActiveModel {
-            updated_at: Set(scope.now()),
+            updated_at: Set(at),
             ..change
         })
         .filter(request_draft::Column::Id.eq(id))
         .filter(request_draft::Column::ApplicantId.eq(applicant.id))
         .exec(transaction)
         .await?;
-    Ok(edited.rows_affected == 1)
+    Ok((edited.rows_affected == 1).then_some(at))
 }

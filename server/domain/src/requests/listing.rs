@@ -3,7 +3,7 @@
 
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
-use super::{Request, RequestState, visible_to};
+use super::{Decision, Request, RequestState, decisions_of, visible_to};
 use crate::{
     Cursor, Page, PageRequest, Role, Scope,
     entities::request::{Column, Entity},
@@ -41,6 +41,28 @@ pub async fn page(
     Ok(Page::of(rows, wanted.size, |row| {
         Cursor::new(row.submitted_at, row.id.0)
     }))
+}
+
+/// The same, with the decisions that ended them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn page_with_decisions(
+    scope: &Scope,
+    filter: RequestFilter,
+    wanted: PageRequest,
+) -> Result<Page<(Request, Option<Decision>)>, DbErr> {
+    let Page { items, next } = page(scope, filter, wanted).await?;
+    let ids = items.iter().map(|request| request.id);
+    let mut decisions = decisions_of(scope.portal.db.reader(), ids).await?;
+    let items = items.into_iter().map(|request| {
+        let decision = decisions.remove(&request.id);
+        (request, decision)
+    });
+    Ok(Page {
+        items: items.collect(),
+        next,
+    })
 }
 
 /// A request that the asker may see.

@@ -170,3 +170,27 @@ async fn an_open_browser_is_not_enough_to_make_one() {
         .await
         .unwrap();
 }
+
+#[tokio::test]
+async fn one_that_nobody_is_shown_is_recorded_as_added_and_not_as_revealed() {
+    let (test, ana, _, id) = approved().await;
+    let before = times(&test, Action::SecretRevealed).await;
+    let new = new_secret(&ana, "Produção", Expiry::Never);
+    let made = add_unseen_secret(&ana, &test.vault, id, new).await.unwrap();
+    assert_eq!(times(&test, Action::SecretAdded).await, 1);
+    assert_eq!(times(&test, Action::SecretRevealed).await, before);
+    let secrets = listed(&ana, id).await.secrets;
+    let there = secrets.iter().find(|it| it.id == made.secret).unwrap();
+    assert!(there.is_active(ana.now()));
+    let shown = reveal(&ana, &test.vault, id, made.secret).await.unwrap();
+    assert_eq!(shown.public_key, made.public_key);
+    assert_eq!(times(&test, Action::SecretRevealed).await, before + 1);
+    // Whoever may not make one may not make one unseen either.
+    let taken = new_secret(&ana, "Produção", Expiry::Never);
+    let taken = add_unseen_secret(&ana, &test.vault, id, taken).await;
+    assert!(matches!(taken, Err(AddSecretError::LabelTaken)));
+    test.clock.advance(Duration::from_mins(30));
+    let late = new_secret(&ana, "Outra", Expiry::Never);
+    let late = add_unseen_secret(&ana, &test.vault, id, late).await;
+    assert!(matches!(late, Err(AddSecretError::Unconfirmed)));
+}

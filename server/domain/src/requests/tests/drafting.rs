@@ -1,9 +1,13 @@
 //! Writing a request: every step is kept, and nobody else sees it.
 
+use std::time::Duration;
+
 use super::*;
 use crate::{
     Error,
-    requests::{ChooseError, Step, choose_group, draft, draft_for, drafts},
+    requests::{
+        ChooseError, DraftText, Step, WriteOutcome, choose_group, draft, draft_for, drafts, write,
+    },
 };
 
 #[tokio::test]
@@ -193,4 +197,51 @@ async fn visitors_and_unknown_apis_start_nothing() {
         Err(ChooseError::Common(Error::NotFound(_)))
     ));
     assert!(groups::mine(&ana).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_draft_that_is_written_at_once_has_the_revision_that_it_is_filed_by() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    let offer = (api(&ana, "smv"), Plan::Trial);
+    let text = |name: &str| DraftText {
+        name: ApplicationName::parse(name).unwrap(),
+        description: Description::parse("Confere o número de quem abre conta.").unwrap(),
+        answers: RequestAnswers::default(),
+    };
+    let writes = async |name: &str| {
+        let group = GroupChoice::Existing(bank);
+        let written = write(&ana, &test.catalogue, offer, group, text(name)).await;
+        match written.unwrap() {
+            WriteOutcome::Draft(id, revision) => (id, revision),
+            WriteOutcome::AlreadyOpen(open) => panic!("{open} is open"),
+        }
+    };
+    let (id, first) = writes("Cadastro").await;
+    assert_eq!(last_change(&ana, id).await, first);
+    test.clock.advance(Duration::from_mins(1));
+    let (same, second) = writes("Outro nome").await;
+    assert_eq!(same, id);
+    assert!(second > first);
+    let kept = draft(&ana, &test.catalogue, id).await.unwrap().unwrap();
+    assert_eq!((&*kept.name, kept.updated_at), ("Outro nome", second));
+    assert_eq!(kept.missing(), None);
+}
+
+/// What is refused leaves nothing that is half written.
+#[tokio::test]
+async fn a_draft_is_written_whole_or_not_at_all() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let text = DraftText {
+        name: ApplicationName::parse("Cadastro").unwrap(),
+        description: Description::parse("Confere o número de quem abre conta.").unwrap(),
+        answers: RequestAnswers::default(),
+    };
+    let offer = (api(&ana, "smv"), Plan::Trial);
+    let nobodys = GroupChoice::Existing(test.portal.new_id());
+    let refused = write(&ana, &test.catalogue, offer, nobodys, text).await;
+    assert!(matches!(refused, Err(ChooseError::UnknownGroup)));
+    assert!(drafts(&ana, &test.catalogue).await.unwrap().is_empty());
 }
