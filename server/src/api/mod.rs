@@ -55,7 +55,7 @@ pub(crate) use self::{
     applications::{ApplicationAttributes, attributes as application_attributes},
     caller::{Caller, Door, Language},
     calls::CallAttributes,
-    error::{ApiError, Conflict},
+    error::{ApiError, Conflict, Mistake},
     rate_limit::RateLimits,
     requests::{RequestAttributes, attributes as request_attributes},
     usage::{UsageAttributes, attributes as usage_attributes},

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use app::{agents, routes};
+use app::{
+    agents::{self, OperationName},
+    routes,
+};
 use domain::{
     catalogue::{self, Api, ApiState, Filter, Plan, Search, Sort},
     ids::ApiId,
@@ -13,14 +16,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     failure::Failure,
+    parts::part,
     shapes,
     tool::{Agent, Effect, Told, Tool},
 };
 use crate::api::{ApiError, PlanAttributes, QuestionAttributes, plans, questions};
 
 const PAGE: usize = 20;
-/// The longest documentation. What is left out is behind the link.
-const MAX_CHARACTERS: usize = 60_000;
+/// How many operations are listed at once.
+const MAX_OPERATIONS: usize = 100;
 
 /// An API that the person may see, by its slug.
 ///
@@ -28,7 +32,7 @@ const MAX_CHARACTERS: usize = 60_000;
 /// When there is none, or the database cannot be read.
 pub async fn find(agent: &Agent, slug: &str) -> Result<Arc<Api>, Failure> {
     let api = agent.caller.apis().await?.by_slug(slug);
-    Ok(api.ok_or(ApiError::NotFound)?)
+    Ok(api.ok_or(ApiError::Related("api"))?)
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -144,6 +148,15 @@ pub struct OneApi {
     /// The slug of the API, as `search_catalogue` names it.
     #[schemars(length(min = 1, max = 100))]
     api: String,
+    /// Only operations that have all of these words in their names, methods, paths or titles.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    query: String,
+    /// The `nextOffset` of the part of the documentation before; the first part without it. Operations
+    /// come with the first part alone.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 10_000_000))]
+    offset: Option<usize>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -159,10 +172,12 @@ pub struct ToldApi {
     questions: Vec<QuestionAttributes>,
     /// What `read_operation` tells more of.
     operations: Vec<ListedOperation>,
-    /// In Markdown.
+    /// How many more operations there are: `query` finds them.
+    more_operations: usize,
+    /// In Markdown, or a part of it.
     documentation: String,
-    /// Whether the documentation was too long, and is cut.
-    is_cut: bool,
+    /// Where the next part of the documentation begins; null at its end.
+    next_offset: Option<usize>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -192,29 +207,45 @@ impl Tool for ReadApi {
     async fn call(agent: Agent, input: OneApi) -> Result<Told<ToldApi>, Failure> {
         let api = find(&agent, &input.api).await?;
         let (scope, locale) = (&agent.caller.scope, agent.locale);
+        let offset = input.offset.unwrap_or_default();
         let documentation = agents::description(scope, &api, locale).await?;
-        let (documentation, is_cut) = cut(documentation, MAX_CHARACTERS);
+        let (documentation, next_offset) = part(&documentation, offset);
+        let mut operations = if offset == 0 {
+            operations(&api, &input.query, locale)
+        } else {
+            Vec::new()
+        };
+        let more_operations = operations.len().saturating_sub(MAX_OPERATIONS);
+        operations.truncate(MAX_OPERATIONS);
         let data = ToldApi {
             listed: ListedApi::of(&api, &agent),
             base_address: agent.link(&api.base_path),
             offers: plans(&api),
             questions: questions(&api, locale),
-            operations: operations(&api, locale),
+            operations,
+            more_operations,
             documentation,
-            is_cut,
+            next_offset,
         };
+        let count = data.operations.len();
         let text = format!(
-            "{} {}, with {} operations.",
-            data.listed.name,
-            data.listed.version,
-            data.operations.len()
+            "{} {}, with {count} operations here and {} more.",
+            data.listed.name, data.listed.version, data.more_operations
         );
         Ok(Told { text, data })
     }
 }
 
-fn operations(api: &Api, locale: Locale) -> Vec<ListedOperation> {
+/// Those that have all of the words.
+fn operations(api: &Api, words: &str, locale: Locale) -> Vec<ListedOperation> {
+    let words = words.to_lowercase();
+    let has_all = |it: &OperationName| {
+        let all = format!("{} {} {} {}", it.slug, it.method, it.path, it.title);
+        let all = all.to_lowercase();
+        words.split_whitespace().all(|word| all.contains(word))
+    };
     let operations = agents::operations(api, locale).into_iter();
+    let operations = operations.filter(has_all);
     let listed = operations.map(|it| ListedOperation {
         operation: it.slug,
         method: it.method,
@@ -223,24 +254,4 @@ fn operations(api: &Api, locale: Locale) -> Vec<ListedOperation> {
         is_deprecated: it.is_deprecated,
     });
     listed.collect()
-}
-
-/// The first characters of a text, and whether there were more.
-pub fn cut(mut text: String, most: usize) -> (String, bool) {
-    let end = text.char_indices().nth(most).map(|(end, _)| end);
-    if let Some(end) = end {
-        text.truncate(end);
-    }
-    (text, end.is_some())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_text_is_cut_between_characters() {
-        assert_eq!(cut("ação".to_owned(), 3), ("açã".to_owned(), true));
-        assert_eq!(cut("ação".to_owned(), 4), ("ação".to_owned(), false));
-    }
 }

@@ -21,7 +21,7 @@ use super::{
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct SuspectKey {
     /// The public key alone, which is no secret. Never a secret key, a credential, a header or a token.
-    #[schemars(length(min = 1, max = 40))]
+    #[schemars(length(min = 1))]
     public_key: String,
 }
 

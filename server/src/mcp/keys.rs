@@ -4,7 +4,7 @@ use app::web::ticket_path;
 use domain::{
     applications,
     clock::Timestamp,
-    credentials::{self, Expiry, NewSecret},
+    credentials::{self, AddSecretError, Expiry, MAX_SECRETS, NewSecret},
     ids::{ApplicationId, SecretId},
     values::SecretLabel,
 };
@@ -53,8 +53,9 @@ impl Tool for AddKey {
     const TITLE: &'static str = "Add a secret key";
     const DESCRIPTION: &'static str = "Adds another secret key to an approved application, beside those \
         that it has, for owners of its group. The key is not shown to you: the answer has a link to the \
-        page where the person reveals it.";
-    const EFFECT: Effect = Effect::Adds { again: true };
+        page where the person reveals it. If a call was not answered, my_applications has the link to see \
+        whether the key is there; the same label is not taken twice.";
+    const EFFECT: Effect = Effect::Adds;
 
     async fn call(agent: Agent, input: WantedKey) -> Result<Told<ToldKey>, Failure> {
         let (scope, id) = (&agent.caller.scope, input.application);
@@ -67,14 +68,38 @@ impl Tool for AddKey {
             expiry: input.expires_at.map_or(Expiry::Never, Expiry::On),
         };
         let vault = &agent.caller.services.vault;
-        let made = credentials::add_secret(scope, vault, id, new).await?;
+        let link = agent.link(&ticket_path(application.group_id, id));
+        let made = credentials::add_unseen_secret(scope, vault, id, new).await;
+        let made = made.map_err(|error| not_added(error, &link))?;
         let data = ToldKey {
             secret: made.secret,
             public_key: made.public_key.to_string(),
             label: label.to_string(),
-            link: agent.link(&ticket_path(application.group_id, id)),
+            link,
         };
         let text = format!("The key is made. The person reveals it at {}", data.link);
         Ok(Told { text, data })
     }
+}
+
+fn not_added(error: AddSecretError, link: &str) -> Failure {
+    Failure::Said(match error {
+        AddSecretError::LabelTaken => format!(
+            "The application has an active key with this label. It may be the one of an earlier call \
+             of yours whose answer was lost: the person sees and reveals it at {link}. For another \
+             key choose another label."
+        ),
+        AddSecretError::TooMany => format!(
+            "The application has {MAX_SECRETS} active keys, which is the most. The person revokes one \
+             at {link}; then call again."
+        ),
+        AddSecretError::InvalidDate(_) => {
+            "`expiresAt`: It is not ahead, or more than ten years ahead.".to_owned()
+        }
+        AddSecretError::Unconfirmed => format!(
+            "Administrators let this program in, and not the person: such programs make no keys. The \
+             person adds it at {link}"
+        ),
+        other => return other.into(),
+    })
 }

@@ -6,12 +6,16 @@
 //! asks the database anew what its token allows.
 
 mod arguments;
+mod asked;
+mod bounds;
 mod catalogue;
 mod credential;
+mod doing;
 mod failure;
 mod keys;
 mod mine;
 mod operation;
+mod parts;
 mod requests;
 mod sandbox;
 mod schema;

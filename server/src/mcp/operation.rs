@@ -6,13 +6,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    catalogue::{cut, find},
+    catalogue::find,
     failure::Failure,
+    parts::part,
     tool::{Agent, Effect, Told, Tool},
 };
 use crate::api::ApiError;
-
-const MAX_CHARACTERS: usize = 60_000;
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -27,6 +26,10 @@ pub struct OneOperation {
     #[serde(default)]
     #[schemars(schema_with = "languages")]
     language: Option<String>,
+    /// The `nextOffset` of the part of the description before; the first part without it.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 10_000_000))]
+    offset: Option<usize>,
 }
 
 fn languages(_: &mut SchemaGenerator) -> Schema {
@@ -42,10 +45,10 @@ pub struct ToldOperation {
     path: String,
     title: String,
     is_deprecated: bool,
-    /// Its parameters, its body and its responses, in Markdown.
+    /// Its parameters, its body and its responses, in Markdown, or a part of that.
     description: String,
-    /// Whether the description was too long, and is cut.
-    is_cut: bool,
+    /// Where the next part of the description begins; null at its end.
+    next_offset: Option<usize>,
     /// An example call as it goes over the wire.
     example: String,
     /// A whole program that gets a token and makes this call. It takes the keys from the environment.
@@ -75,9 +78,10 @@ impl Tool for ReadOperation {
             .map_or(Ok(Language::Shell), str::parse);
         let language = language.map_err(|_| Failure::said("There is no such `language`."))?;
         let found = agents::operation(&api, &input.operation, language, agent.locale);
-        let found = found.ok_or(ApiError::NotFound)?;
+        let found = found.ok_or(ApiError::Related("operation"))?;
         let reference = routes::fill(routes::API_REFERENCE, &[&api.slug]);
-        let (description, is_cut) = cut(found.markdown, MAX_CHARACTERS);
+        let offset = input.offset.unwrap_or_default();
+        let (description, next_offset) = part(&found.markdown, offset);
         let data = ToldOperation {
             link: agent.link(&format!("{reference}#{}", found.name.slug)),
             operation: found.name.slug,
@@ -86,7 +90,7 @@ impl Tool for ReadOperation {
             title: found.name.title,
             is_deprecated: found.name.is_deprecated,
             description,
-            is_cut,
+            next_offset,
             example: found.message,
             program: found.program,
         };

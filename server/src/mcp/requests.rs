@@ -10,7 +10,9 @@ use domain::{
     catalogue::Plan,
     clock::Timestamp,
     ids::{ApplicationId, GroupId, RequestId},
-    requests::{self, ChoiceOutcome, ChooseError, GroupChoice, RequestState, Step, SubmitError},
+    requests::{
+        self, ChooseError, DraftText, GroupChoice, RequestState, Step, SubmitError, WriteOutcome,
+    },
     values::{ApplicationName, Description},
 };
 use schemars::JsonSchema;
@@ -81,27 +83,25 @@ impl Tool for DraftRequest {
         let description = Description::parse(&input.description);
         let description = description.map_err(ApiError::text("description"))?;
         let answers = answers::read(&api.request_form, &input.answers)?;
-        let (scope, catalogue) = (&agent.caller.scope, agent.caller.catalogue());
-        let group = GroupChoice::Existing(input.group);
-        let begun = requests::start(scope, catalogue, api.id, input.plan, group).await;
-        let id = match begun.map_err(not_begun)? {
-            ChoiceOutcome::Draft(id) => id,
-            ChoiceOutcome::AlreadyOpen(open) => return Err(already_open(&agent, open)),
+        let is_answered = api.request_form.is_answered_by(&answers);
+        let missing = (!is_answered).then_some(Step::Description);
+        let text = DraftText {
+            name,
+            description,
+            answers,
         };
-        requests::describe(scope, id, name, description, answers).await?;
-        let draft = requests::draft(scope, catalogue, id).await?;
-        let draft = draft.ok_or(ApiError::NotFound)?;
-        let missing = draft.missing();
-        let page = match missing {
-            None => routes::REQUEST_REVIEW,
-            Some(Step::Group) => routes::REQUEST_GROUP,
-            Some(Step::Description) => routes::REQUEST_APPLICATION,
+        let (scope, catalogue) = (&agent.caller.scope, agent.caller.catalogue());
+        let (offer, group) = ((api.id, input.plan), GroupChoice::Existing(input.group));
+        let written = requests::write(scope, catalogue, offer, group, text).await;
+        let (draft, revision) = match written.map_err(not_written)? {
+            WriteOutcome::Draft(draft, revision) => (draft, revision),
+            WriteOutcome::AlreadyOpen(open) => return Err(already_open(&agent, open)),
         };
         let data = ToldDraft {
-            draft: id,
-            revision: draft.updated_at,
+            draft,
+            revision,
             is_complete: missing.is_none(),
-            link: agent.link(&routes::fill(page, &[&id])),
+            link: draft_link(&agent, draft, missing),
         };
         let text = match missing {
             None => format!(
@@ -116,7 +116,17 @@ impl Tool for DraftRequest {
     }
 }
 
-fn not_begun(error: ChooseError) -> ApiError {
+/// The page of a draft where the person goes on.
+pub fn draft_link(agent: &Agent, draft: RequestId, missing: Option<Step>) -> String {
+    let page = match missing {
+        None => routes::REQUEST_REVIEW,
+        Some(Step::Group) => routes::REQUEST_GROUP,
+        Some(Step::Description) => routes::REQUEST_APPLICATION,
+    };
+    agent.link(&routes::fill(page, &[&draft]))
+}
+
+fn not_written(error: ChooseError) -> ApiError {
     match error {
         ChooseError::UnknownGroup | ChooseError::NameTaken => ApiError::Related("group"),
         ChooseError::TooOften(wait) => wait.into(),
@@ -138,6 +148,10 @@ fn not_filed(agent: &Agent, error: SubmitError) -> Failure {
         SubmitError::Changed => Failure::said(
             "The draft is not as you wrote it: somebody changed it. Nothing was filed. The person \
              reads it and files it on its page, or you write it anew with draft_request.",
+        ),
+        SubmitError::Incomplete(_) => Failure::said(
+            "The draft is not complete: it has no group, or a question of the API is not answered. \
+             Nothing was filed. read_api names the questions; write the draft anew with draft_request.",
         ),
         other => FileError::from(other).into(),
     }
@@ -177,8 +191,9 @@ impl Tool for SubmitRequest {
     const TITLE: &'static str = "File a request for access";
     const DESCRIPTION: &'static str = "Files a draft, in the name of the person, after they agreed to \
         it. A Trial that the API lets the portal approve is approved at once; all others wait for a \
-        contract manager, who may refuse. Filing the same draft twice files one request.";
-    const EFFECT: Effect = Effect::Adds { again: false };
+        contract manager, who may refuse. It binds the company of the group. Filing the same draft \
+        twice files one request.";
+    const EFFECT: Effect = Effect::Binds;
 
     async fn call(agent: Agent, input: FiledDraft) -> Result<Told<ToldRequest>, Failure> {
         let (scope, services) = (&agent.caller.scope, &agent.caller.services);

@@ -1,13 +1,17 @@
 //! A call of the sandbox, made by the portal with an application of the person: neither its secret nor
 //! its token leaves the portal.
 
+use std::time::Duration;
+
 use app::{
     StatusMeaning,
     agents::{self, CallMistake, GivenCall},
 };
 use domain::{
+    Error,
     gateway::{self, Refusal, TryError, TryMode, TryOut},
     ids::{ApplicationId, TransactionId},
+    oauth::GrantError,
     requests::{self, RequestView},
     usage::QuotaState,
 };
@@ -16,15 +20,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{
-    catalogue::cut,
     failure::Failure,
+    parts::part,
     shapes,
     tool::{Agent, Effect, Told, Tool},
 };
 use crate::api::ApiError;
 
-/// As much of an answer as is told.
-const MAX_CHARACTERS: usize = 60_000;
+/// When to try again what the portal had no time for.
+const AGAIN: Duration = Duration::from_secs(5);
+const CLOSED: &str = "The API is over: it answers no calls any more.";
+const NO_KEYS: &str = "The application has no secret key that is good now. add_key makes one.";
+const NO_SANDBOX: &str = "The API has no sandbox. It is called by a program of the person's own.";
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -44,6 +51,11 @@ pub struct WantedCall {
     #[serde(default)]
     #[schemars(schema_with = "shapes::anything")]
     body: Option<Value>,
+    /// The `nextOffset` of the part of the answer's body before; the first part without it. The call is
+    /// made anew, and counts anew.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 10_000_000))]
+    offset: Option<usize>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -64,8 +76,11 @@ pub struct ToldAnswer {
     /// What to do.
     remedy: String,
     content_type: Option<String>,
+    /// The body, or a part of it.
     body: String,
-    /// Whether the body was too long, and is cut.
+    /// Where the next part of the body begins; null at its end.
+    next_offset: Option<usize>,
+    /// Whether the body was too long for the portal, which kept its beginning alone.
     is_cut: bool,
     milliseconds: f64,
     /// How many calls the plan still gives; null where it has no limit.
@@ -73,15 +88,14 @@ pub struct ToldAnswer {
 }
 
 impl ToldAnswer {
-    fn of(made: TryOut, view: &RequestView, agent: &Agent) -> Self {
+    fn of(made: TryOut, view: &RequestView, agent: &Agent, offset: usize) -> Self {
         let answer = made.answer;
         let (status, code) = (answer.result.status, answer.result.code);
         let explained = view.api.text(agent.locale).answer(status, code.as_deref());
         let meaning = StatusMeaning::of(status, explained, agent.locale);
         let is_type = |(name, _): &(String, String)| name == "content-type";
         let content_type = answer.headers.into_iter().find(is_type);
-        let body = String::from_utf8_lossy(&answer.body).into_owned();
-        let (body, is_cut) = cut(body, MAX_CHARACTERS);
+        let (body, next_offset) = part(&String::from_utf8_lossy(&answer.body), offset);
         Self {
             transaction: made.transaction,
             method: made.call.sent.method,
@@ -92,7 +106,8 @@ impl ToldAnswer {
             remedy: meaning.remedy,
             content_type: content_type.map(|(_, value)| value),
             body,
-            is_cut: is_cut || answer.is_cut,
+            next_offset,
+            is_cut: answer.is_cut,
             milliseconds: made.call.elapsed.as_secs_f64() * 1000.0,
             calls_left: made.quota.map(|quota| quota.remaining),
         }
@@ -109,24 +124,27 @@ impl Tool for CallSandbox {
     const TITLE: &'static str = "Call the sandbox";
     const DESCRIPTION: &'static str = "Calls an operation of an API in its sandbox, with an approved \
         application of the person, and answers what the sandbox answered, with what it means. The call \
-        counts as the person's own: a Trial has so many. The real API is never called. read_operation \
-        says which parameters and which body there are.";
-    const EFFECT: Effect = Effect::Adds { again: true };
+        counts as the person's own: it costs nothing, but a Trial has so many. It needs portal.write and \
+        no scope of the API, which is never called itself. read_operation says which parameters and \
+        which body there are.";
+    const EFFECT: Effect = Effect::Adds;
 
     async fn call(agent: Agent, input: WantedCall) -> Result<Told<ToldAnswer>, Failure> {
         let (scope, services) = (&agent.caller.scope, &agent.caller.services);
         let id = input.application;
         let view = requests::find_application(scope, &services.catalogue, id).await?;
-        let view = view.ok_or(ApiError::NotFound)?;
+        let view = view.ok_or(ApiError::Related("application"))?;
         let given = GivenCall {
             parameters: input.parameters,
             body: input.body,
         };
         let boundary = format!("balcao-{}", scope.portal.new_id::<TransactionId>());
         let call = agents::call(&view.api, &input.operation, &given, &boundary);
-        let call = call.ok_or(ApiError::NotFound)?.map_err(no_call)?;
+        let call = call.ok_or(ApiError::Related("operation"))?;
+        let call = call.map_err(no_call)?;
         let made = gateway::try_call(scope, services, id, TryMode::Sandbox, call).await;
-        let data = ToldAnswer::of(made.map_err(not_made)?, &view, &agent);
+        let offset = input.offset.unwrap_or_default();
+        let data = ToldAnswer::of(made.map_err(not_made)?, &view, &agent, offset);
         let text = format!(
             "Answered with {}. {} {}",
             data.status, data.cause, data.remedy
@@ -159,21 +177,23 @@ fn not_made(error: TryError) -> Failure {
         TryError::Inactive(status) => {
             format!("The application is {status}: only an approved one calls.")
         }
-        TryError::NoSandbox | TryError::Refused(Refusal::NobodyAnswers(_)) => {
-            "The API has no sandbox. It is called by a program of the person's own.".to_owned()
-        }
-        TryError::Closed => "The API is over: it answers no calls any more.".to_owned(),
-        TryError::NoKeys => {
-            "The application has no secret key that is good now. add_key makes one.".to_owned()
-        }
+        TryError::NoSandbox | TryError::Refused(Refusal::NobodyAnswers(_)) => NO_SANDBOX.to_owned(),
+        TryError::Closed | TryError::Grant(GrantError::NoApi) => CLOSED.to_owned(),
+        // The key was good when it was looked for, and has ended since.
+        TryError::NoKeys | TryError::Refused(Refusal::Token(..)) => NO_KEYS.to_owned(),
         TryError::Refused(Refusal::Exhausted(_, quota)) => used_up(&quota),
         TryError::Refused(Refusal::Ended(..)) => {
             "The days of the plan are over. The person asks for another plan on the application's page."
                 .to_owned()
         }
         TryError::Unconfirmed => return ApiError::NotAllowed.into(),
+        // Who left the group meanwhile finds no such application.
+        TryError::Common(Error::NotFound(_)) => return ApiError::Related("application").into(),
         TryError::Common(error) => return error.into(),
-        TryError::Keys(error) | TryError::Refused(Refusal::Fault(error)) => return error.into(),
+        TryError::Refused(Refusal::TooLate) => return ApiError::Fault(Some(AGAIN)).into(),
+        TryError::Keys(error)
+        | TryError::Grant(GrantError::Keys(error))
+        | TryError::Refused(Refusal::Fault(error)) => return error.into(),
         error @ (TryError::Refused(_) | TryError::Grant(_)) => {
             return ApiError::fault(error).into();
         }

@@ -1,9 +1,10 @@
 //! The schemas of values that have text forms in the domain.
 
 use domain::{
+    Cursor,
     applications::ApplicationState,
     catalogue::{ApiState, Plan},
-    requests::Status,
+    requests::{RequestState, Status},
     usage::Window,
 };
 use schemars::{Schema, SchemaGenerator, json_schema};
@@ -21,6 +22,7 @@ text_enums! {
     api_state = ApiState,
     application_state = ApplicationState,
     plan = Plan,
+    request_state = RequestState,
     status = Status,
     window = Window,
 }
@@ -36,15 +38,15 @@ pub fn id(_: &mut SchemaGenerator) -> Schema {
 
 /// The end of a page, as an earlier answer named it.
 pub fn cursor(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": "string", "pattern": "^[0-9]{1,16}-[0-9a-f]{32}$"})
+    json_schema!({"type": "string", "pattern": Cursor::PATTERN})
 }
 
 /// Values by names that are not known beforehand.
 pub fn values(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": "object"})
+    json_schema!({"type": "object", "additionalProperties": true})
 }
 
-/// Any value.
+/// Any value. Programs that know no schema without a type find all types there.
 pub fn anything(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({})
+    json_schema!({"type": ["object", "array", "string", "number", "boolean"]})
 }
