@@ -58,7 +58,10 @@ async fn what_cannot_be_called_is_told_with_what_to_do() {
     assert!(refused.contains("no parameter `colour`"), "{refused}");
     let nothing = with("operation", json!("nothing-here"));
     let refused = agent.is_refused("call_sandbox", nothing).await;
-    assert!(refused.starts_with("There is no such thing"), "{refused}");
+    assert!(
+        refused.starts_with("`operation`: There is no such"),
+        "{refused}"
+    );
     let reader = Agent::of(&dora, &agent.program, ANA, READ).await;
     let good = call(&application, &smv("5511999990200"));
     let refused = reader.is_refused("call_sandbox", good.clone()).await;

@@ -98,7 +98,7 @@ async fn an_agent_finds_the_tools_that_its_token_allows() {
     agent.sends(&noted, &[]).await.is(StatusCode::ACCEPTED);
 
     let all = agent.lists_tools().await;
-    assert_eq!(all.len(), 13);
+    assert_eq!(all.len(), 14);
     assert!(WRITING.iter().all(|name| all.iter().any(|it| it == name)));
     let reader = Agent::of(&dora, &agent.program, ANA, READ).await;
     let allowed = reader.lists_tools().await;
@@ -126,7 +126,7 @@ async fn an_agent_need_not_introduce_itself() {
         .sends(&message("tools/list", &of_itself), &headers)
         .await;
     let answer: Value = answer.is(StatusCode::OK).json();
-    assert_eq!(answer["result"]["tools"].as_array().unwrap().len(), 13);
+    assert_eq!(answer["result"]["tools"].as_array().unwrap().len(), 14);
     app.works().await;
 }
 
@@ -178,6 +178,9 @@ async fn what_is_no_message_is_told_in_json() {
     let no_stream = agent.program.sends(request("GET"), Body::empty()).await;
     no_stream.is(StatusCode::METHOD_NOT_ALLOWED);
     assert_eq!(no_stream.header(header::ALLOW), "POST");
+    let no_session = agent.program.sends(request("DELETE"), Body::empty()).await;
+    no_session.is(StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(no_session.header(header::ALLOW), "POST");
     let long = Body::from("x".repeat(300 * 1024));
     let too_long = agent.program.sends(request("POST"), long).await;
     too_long.is(StatusCode::PAYLOAD_TOO_LARGE);
@@ -187,6 +190,20 @@ async fn what_is_no_message_is_told_in_json() {
         let error: Value = answer.json();
         assert!(error["error"].is_string());
     }
+    app.works().await;
+}
+
+#[tokio::test]
+async fn what_the_portal_has_not_is_told_and_a_ping_is_answered() {
+    let (app, agent, _) = with_anas_agent().await;
+    assert_eq!(agent.asks("ping", json!({})).await, json!({}));
+    let unknown = agent.sends(&message("nothing/here", &json!({})), &[]).await;
+    let unknown: Value = unknown.json();
+    assert_eq!(unknown["error"]["code"], -32601);
+    let call = json!({"name": "nothing_here", "arguments": {}});
+    let no_tool = agent.sends(&message("tools/call", &call), &[]).await;
+    let no_tool: Value = no_tool.json();
+    assert_eq!(no_tool["error"]["code"], -32602);
     app.works().await;
 }
 

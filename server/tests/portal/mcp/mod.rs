@@ -1,9 +1,11 @@
 //! What agents do for people, by the Model Context Protocol.
 
+mod asked;
 mod audience;
 mod calling;
 mod door;
 mod reading;
+mod rights;
 mod writing;
 
 use axum::{
@@ -15,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::{
     clients::{self, asks, token_of},
-    harness::{ANA, Answer, PASSWORD, Program, TestApp, Visitor},
+    harness::{ANA, Answer, HTTPS, PASSWORD, Program, TestApp, Visitor},
 };
 
 const MCP: &str = "/mcp";
@@ -138,6 +140,23 @@ impl Agent {
         let told = self.gets("my_groups", json!({})).await;
         told["groups"][0]["id"].as_str().unwrap().to_owned()
     }
+}
+
+/// The path of a link that an agent gives on.
+#[track_caller]
+fn path(link: &Value) -> &str {
+    link.as_str().unwrap().strip_prefix(HTTPS).unwrap()
+}
+
+/// A request for access to SMV that is complete.
+fn draft(group: &str) -> Value {
+    json!({
+        "api": "smv",
+        "plan": "pay-per-use",
+        "group": group,
+        "name": "Conferência de cadastro",
+        "description": "Confere o número de quem abre conta pelo aplicativo.",
+    })
 }
 
 fn message(method: &str, parameters: &Value) -> Value {

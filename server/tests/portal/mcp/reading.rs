@@ -1,17 +1,13 @@
 //! What agents look up.
 
 use axum::http::StatusCode;
-use domain::Role;
 use serde_json::{Value, json};
 
-use super::{Agent, BOTH, NOWHERE, with_anas_agent};
-use crate::harness::{ANA, BIA, CARLOS, HTTPS, smv};
-
-/// The path of a link that an agent gives on.
-#[track_caller]
-fn path(link: &Value) -> &str {
-    link.as_str().unwrap().strip_prefix(HTTPS).unwrap()
-}
+use super::{path, with_anas_agent};
+use crate::{
+    clients::CRM,
+    harness::{ANA, CARLOS, smv},
+};
 
 #[tokio::test]
 async fn an_agent_finds_an_api_and_reads_it() {
@@ -58,15 +54,17 @@ async fn an_agent_finds_an_api_and_reads_it() {
         .get(path(&told["link"]))
         .await
         .is(StatusCode::OK);
-    for (tool, arguments) in [
-        ("read_api", json!({"api": "nothing"})),
+    for (tool, wrong, arguments) in [
+        ("read_api", "api", json!({"api": "nothing"})),
         (
             "read_operation",
+            "operation",
             json!({"api": "smv", "operation": "nothing-here"}),
         ),
     ] {
         let refused = agent.is_refused(tool, arguments).await;
-        assert!(refused.starts_with("There is no such thing"), "{refused}");
+        let said = format!("`{wrong}`: There is no such thing");
+        assert!(refused.starts_with(&said), "{refused}");
     }
     app.works().await;
 }
@@ -170,64 +168,6 @@ async fn a_key_is_checked_without_anything_that_is_secret() {
     app.works().await;
 }
 
-/// What is another's is answered as what is not there.
-#[tokio::test]
-async fn an_agent_sees_nothing_of_others() {
-    let (app, agent, dora) = with_anas_agent().await;
-    let application = agent.application().await;
-    let token = agent.program.token().await;
-    let call = agent.program.calls_smv(&token, &smv("5511999990200")).await;
-    let transaction = call.header("x-request-id".parse().unwrap()).to_owned();
-    app.counts().await;
-    app.bia().await;
-    let support = "suporte@balcao.example";
-    app.signed_in(support, &[Role::Support]).await;
-    for email in [BIA, support] {
-        let other = Agent::of(&dora, &agent.program, email, BOTH).await;
-        let mine = other.gets("my_applications", json!({})).await;
-        assert_eq!(mine["applications"], json!([]));
-        assert_eq!(
-            other.gets("my_groups", json!({})).await["groups"],
-            json!([])
-        );
-        let arguments = |id: &str| {
-            [
-                ("usage", json!({"application": id})),
-                ("calls", json!({"application": id})),
-                ("add_key", json!({"application": id, "label": "Nova"})),
-                (
-                    "call_sandbox",
-                    json!({"application": id, "operation": "verify-number"}),
-                ),
-            ]
-        };
-        for (there, nowhere) in arguments(&application).into_iter().zip(arguments(NOWHERE)) {
-            let foreign = other.is_refused(there.0, there.1).await;
-            assert_eq!(
-                foreign,
-                other.is_refused(nowhere.0, nowhere.1).await,
-                "{}",
-                there.0
-            );
-        }
-        let explain = |id: &str| json!({"transaction": id});
-        let foreign = other
-            .is_refused("explain_transaction", explain(&transaction))
-            .await;
-        let none = other
-            .is_refused("explain_transaction", explain(NOWHERE))
-            .await;
-        assert_eq!(foreign, none);
-    }
-    // A contract manager sees the application, as on the pages, and nothing of its use.
-    let carlos = Agent::of(&dora, &agent.program, CARLOS, BOTH).await;
-    assert_eq!(carlos.application().await, application);
-    carlos
-        .is_refused("usage", json!({"application": application}))
-        .await;
-    app.works().await;
-}
-
 #[tokio::test]
 async fn wrong_arguments_are_told_by_their_names() {
     let (app, agent, _) = with_anas_agent().await;
@@ -241,10 +181,67 @@ async fn wrong_arguments_are_told_by_their_names() {
         ("usage", json!({"application": "hunter2"}), "`application`"),
         ("my_groups", json!({"after": "hunter2"}), "`after`"),
         ("search_catalogue", json!({"plan": "hunter2"}), "`plan`"),
+        (
+            "search_catalogue",
+            json!({"query": "hunter2 ".repeat(30)}),
+            "`query` has more than 200 characters",
+        ),
+        (
+            "search_catalogue",
+            json!({"page": 0}),
+            "`page` is less than 1",
+        ),
+        (
+            "search_catalogue",
+            json!({"page": 1001}),
+            "`page` is more than 1000",
+        ),
     ] {
         let refused = agent.is_refused(tool, arguments).await;
         assert!(refused.contains(said), "{refused}");
         assert!(!refused.contains("hunter2"), "{refused}");
     }
+    // What is left out may be written as null.
+    let nulls = json!({"query": null, "plan": null, "page": null});
+    let all = agent.gets("search_catalogue", nulls).await;
+    assert_eq!(all["total"], 3);
+    app.works().await;
+}
+
+#[tokio::test]
+async fn a_long_documentation_is_read_part_by_part() {
+    let (app, agent, _) = with_anas_agent().await;
+    let long = format!("{}Fim do texto.", "Instalação e operação. ".repeat(1_200));
+    app.presents_smv(&long).await;
+    let first = agent.gets("read_api", json!({"api": "smv"})).await;
+    let text = first["documentation"].as_str().unwrap();
+    assert_eq!(text.chars().count(), 20_000);
+    assert!(!text.contains("Fim do texto."));
+    assert_eq!(first["nextOffset"], 20_000);
+    assert_eq!(first["operations"][0]["operation"], "verify-number");
+    let more = json!({"api": "smv", "offset": first["nextOffset"]});
+    let second = agent.gets("read_api", more).await;
+    let rest = second["documentation"].as_str().unwrap();
+    assert!(rest.contains("Fim do texto."), "{rest}");
+    assert_eq!(second["nextOffset"], Value::Null);
+    assert_eq!(second["operations"], json!([]));
+    app.works().await;
+}
+
+#[tokio::test]
+async fn operations_are_found_by_words() {
+    let (app, agent, _) = with_anas_agent().await;
+    let all = agent.gets("read_api", json!({"api": CRM})).await;
+    let all = all["operations"].as_array().unwrap().len();
+    let some = json!({"api": CRM, "query": "GET contacts"});
+    let some = agent.gets("read_api", some).await;
+    let some = some["operations"].as_array().unwrap();
+    assert!(!some.is_empty() && some.len() < all, "{some:?}");
+    for operation in some {
+        assert_eq!(operation["method"], "GET");
+        assert!(operation.to_string().to_lowercase().contains("contacts"));
+    }
+    let none = json!({"api": CRM, "query": "xyzzy"});
+    assert_eq!(agent.gets("read_api", none).await["operations"], json!([]));
     app.works().await;
 }

@@ -6,18 +6,8 @@ use axum::http::StatusCode;
 use domain::audit::Action;
 use serde_json::{Value, json};
 
-use super::{Agent, NOWHERE, with_anas_agent};
+use super::{Agent, NOWHERE, draft, with_anas_agent};
 use crate::harness::{ANA, CARLOS, HTTPS, TestApp};
-
-fn draft(group: &str) -> Value {
-    json!({
-        "api": "smv",
-        "plan": "pay-per-use",
-        "group": group,
-        "name": "Conferência de cadastro",
-        "description": "Confere o número de quem abre conta pelo aplicativo.",
-    })
-}
 
 /// The last entry of an act names the agent beside the person.
 async fn is_recorded(app: &TestApp, agent: &Agent, action: Action) {
@@ -94,8 +84,8 @@ async fn a_request_that_is_not_good_is_not_drafted() {
         other
     };
     for (arguments, said) in [
-        (but("api", json!("nothing")), "There is no such thing"),
-        (but("group", json!(NOWHERE)), "There is no such thing"),
+        (but("api", json!("nothing")), "`api`: There is no such"),
+        (but("group", json!(NOWHERE)), "`group`: There is no such"),
         (but("name", json!("x")), "`name`"),
         (but("description", json!("curta")), "`description`"),
         (but("answers", json!({"cor": "azul"})), "`answers/cor`"),
@@ -116,11 +106,14 @@ async fn a_key_is_made_for_the_person_and_not_shown_to_the_agent() {
     let application = agent.application().await;
     // It is the newest of two.
     app.clock.advance(Duration::from_mins(1));
+    let revealed = app.trail(Action::SecretRevealed).await.len();
     let new = json!({"application": application, "label": "Servidor 2"});
     let told = agent.uses("add_key", new.clone()).await;
     let whole = told.whole.clone();
     let told = Agent::is_told(told);
     is_recorded(&app, &agent, Action::SecretAdded).await;
+    // Nobody has seen it.
+    assert_eq!(app.trail(Action::SecretRevealed).await.len(), revealed);
     let ana = app.signs_in(ANA).await;
     let group = agent.group().await;
     let program = app.program_of(&ana, &group, &application).await;
@@ -136,32 +129,45 @@ async fn a_key_is_made_for_the_person_and_not_shown_to_the_agent() {
     assert!(ana.get(&keys).await.html().contains("Servidor 2"));
 
     let taken = agent.is_refused("add_key", new).await;
-    assert!(taken.contains("label_taken"), "{taken}");
+    assert!(taken.contains("earlier call"), "{taken}");
+    assert!(taken.contains(told["link"].as_str().unwrap()), "{taken}");
     let past = json!({
         "application": application, "label": "Antiga", "expiresAt": "2020-01-01T00:00:00Z",
     });
     let refused = agent.is_refused("add_key", past).await;
     assert!(refused.contains("`expiresAt`"), "{refused}");
+    let third = json!({"application": application, "label": "Servidor 3"});
+    agent.gets("add_key", third).await;
+    let fourth = json!({"application": application, "label": "Servidor 4"});
+    let refused = agent.is_refused("add_key", fourth).await;
+    assert!(refused.contains("3 active keys"), "{refused}");
+    assert!(
+        refused.contains(told["link"].as_str().unwrap()),
+        "{refused}"
+    );
     app.works().await;
 }
 
-/// Errors that the portal has words for are told in the language that is asked for.
+/// Whoever reads them is an agent; what the operator wrote is in the language that it asks for.
 #[tokio::test]
-async fn errors_are_told_in_the_language_that_is_asked_for() {
+async fn errors_are_told_in_english_whatever_is_asked_for() {
     let (app, agent, _) = with_anas_agent().await;
-    let group = agent.group().await;
-    let mut short = draft(&group);
-    short["name"] = json!("x");
-    let call = json!({"name": "draft_request", "arguments": short});
-    let message = super::message("tools/call", &call);
-    let said = async |language| {
-        let answer = agent
-            .sends(&message, &[("Accept-Language", language)])
-            .await;
-        let answer: Value = answer.is(StatusCode::OK).json();
-        let text = answer["result"]["content"][0]["text"].as_str();
-        text.unwrap().to_owned()
+    let mut other = draft(&agent.group().await);
+    other["answers"] = json!({"cor": "azul"});
+    let call = |name: &str, arguments: &Value| {
+        let call = json!({"name": name, "arguments": arguments});
+        super::message("tools/call", &call)
     };
-    assert_ne!(said("pt-BR").await, said("en").await);
+    let says = async |message: &Value, language| {
+        let answer = agent.sends(message, &[("Accept-Language", language)]).await;
+        let answer: Value = answer.is(StatusCode::OK).json();
+        answer["result"].clone()
+    };
+    let wrong = call("draft_request", &other);
+    let english = says(&wrong, "en").await;
+    assert_eq!(english["isError"], true);
+    assert_eq!(says(&wrong, "pt-BR").await, english);
+    let read = call("read_api", &json!({"api": "smv"}));
+    assert_ne!(says(&read, "pt-BR").await, says(&read, "en").await);
     app.works().await;
 }
