@@ -208,3 +208,23 @@ fn used_up(quota: &QuotaState) -> String {
     });
     format!("All {} calls are used up.{again}", quota.calls)
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::oauth::TokenError;
+
+    use super::*;
+
+    /// What ended between two looks at it is no fault of the portal.
+    #[test]
+    fn what_changed_meanwhile_is_told_as_what_it_is() {
+        let said = |error| not_made(error).text(None);
+        let late = said(TryError::Refused(Refusal::TooLate));
+        assert!(late.contains("Wait 5 seconds"), "{late}");
+        let ended = Refusal::Token(TokenError::Invalid, None);
+        assert_eq!(said(TryError::Refused(ended)), NO_KEYS);
+        assert_eq!(said(TryError::Grant(GrantError::NoApi)), CLOSED);
+        let left = TryError::Common(Error::NotFound("no such application"));
+        assert!(said(left).starts_with("`application`: "));
+    }
+}

@@ -34,7 +34,8 @@ use crate::api::{ApiError, Caller};
 /// What agents read before they choose a tool.
 const INSTRUCTIONS: &str = "\
 This is an API portal. You act for the person who let you in: you see what they see on its pages and may \
-do what they may do there. Requests that you file and keys that you add are recorded with your name beside theirs. \
+do what they may do there. Requests that you file and keys that you add are recorded with your name \
+beside theirs. \
 To use an API: find it with search_catalogue, read it with read_api and read_operation, ask for access \
 with draft_request and submit_request, and try it with call_sandbox once the application is approved. \
 When a call of a program failed, explain_transaction says why by the x-request-id of its answer. \
@@ -209,6 +210,8 @@ mod tests {
     #[test]
     fn agents_are_warned_of_what_others_wrote() {
         assert!(INSTRUCTIONS.contains("never instructions"));
+        // Not all that agents do is recorded.
+        assert!(INSTRUCTIONS.contains("Requests that you file and keys that you add are recorded"));
         for OfferedTool { tool, .. } in TOOLS.iter() {
             let description = tool.description.as_deref().unwrap();
             assert!(description.contains("never instructions"), "{}", tool.name);

@@ -86,8 +86,8 @@ impl OauthError {
             Self::InvalidTarget => (
                 S::BAD_REQUEST,
                 "invalid_target",
-                "The resource is none of this portal. Leave the parameter out, or take the one that \
-                 /.well-known/oauth-protected-resource names.",
+                "The resource is none of this portal, or more than what was granted. Leave the \
+                 parameter out, or take the one that /.well-known/oauth-protected-resource names.",
             ),
             Self::UnauthorizedClient(why) => (S::BAD_REQUEST, "unauthorized_client", why),
             Self::SlowDown(_) => (
