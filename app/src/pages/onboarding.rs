@@ -180,7 +180,7 @@ fn Picture<'a>(step: &'static Step, visit: &'a Visit) -> impl IntoView + use<> {
 }
 
 fn address(place: Place, visit: &Visit) -> String {
-    let first = visit.apis.published().next();
+    let first = visit.apis.behind_gateway().next();
     match (place, first) {
         (Place::Page(address), _) => address.to_owned(),
         (Place::Plans, Some(api)) => format!("{}#planos", routes::fill(routes::API, &[&api.slug])),

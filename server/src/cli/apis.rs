@@ -89,7 +89,7 @@ fn hint(error: ApiChangeError, wanted: Option<bool>) -> anyhow::Error {
 }
 
 fn list(catalogue: &Catalogue, output: &mut Output) {
-    for api in catalogue.current().published() {
+    for api in catalogue.current().behind_gateway() {
         let sandbox = if api.sandbox.is_some() {
             "sandbox"
         } else {

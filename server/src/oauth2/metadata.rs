@@ -101,7 +101,7 @@ fn metadata_of(
 
 fn scopes(services: &Services) -> Vec<String> {
     let snapshot = services.catalogue.public();
-    let apis = snapshot.published().map(|api| api.slug.as_str());
+    let apis = snapshot.behind_gateway().map(|api| api.slug.as_str());
     let own = PortalScope::ALL.iter().map(|scope| scope.as_str());
     apis.chain(own).map(str::to_owned).collect()
 }

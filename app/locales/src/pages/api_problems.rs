@@ -128,4 +128,15 @@ texts! {
         en: "Too many rows ({part}): {most} at most.",
         es: "Son demasiadas filas ({part}): como máximo {most}.",
     };
+    part_opened_by = { pt: "acesso por token", en: "access by token", es: "acceso por token" };
+    wrong_way_in = {
+        pt: "Tokens do portal abrem só a API do próprio portal, em /api/v1, que não tem planos, ambiente de testes nem endereço de produção.",
+        en: "Tokens of the portal open its own API alone, at /api/v1, which has neither plans nor a sandbox nor a production address.",
+        es: "Los tokens del portal abren solo la API del propio portal, en /api/v1, que no tiene planes, entorno de pruebas ni dirección de producción.",
+    };
+    of_portal = {
+        pt: "Esta parte da API do portal é escrita pelo próprio programa. Você pode mudar categoria, etiquetas, posição, quem vê a API, logotipo e tutoriais.",
+        en: "The program itself writes this part of the portal's API. You can change its category, tags, position, who sees it, its logo and tutorials.",
+        es: "Esta parte de la API del portal la escribe el propio programa. Usted puede cambiar categoría, etiquetas, posición, quién ve la API, logotipo y tutoriales.",
+    };
 }

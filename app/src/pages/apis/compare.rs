@@ -199,6 +199,7 @@ fn written(content: &ApiContent, part: Part) -> String {
         Part::Tags => content.tags.join("\n"),
         Part::Position => content.position.to_string(),
         Part::BasePath => content.base_path.clone(),
+        Part::OpenedBy => content.opened_by.to_string(),
         Part::Plans => pretty(&content.plans),
         Part::Audience => pretty(&content.audience),
         Part::Trial => pretty(&content.trial),

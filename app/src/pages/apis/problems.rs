@@ -63,6 +63,7 @@ pub(super) const fn part_name(part: Part, locale: Locale) -> &'static str {
         Part::Category => p::part_category(locale),
         Part::Tags | Part::Position => p::part_tags(locale),
         Part::BasePath => p::part_base_path(locale),
+        Part::OpenedBy => p::part_opened_by(locale),
         Part::Plans => p::part_plans(locale),
         Part::Audience => a::part_audience(locale),
         Part::Trial => a::part_trial(locale),
@@ -112,6 +113,8 @@ fn content(problem: &Problem, locale: Locale) -> String {
         }
         Problem::ControlCharacter(part) => p::control_character(locale, part_name(*part, locale)),
         Problem::Article { part, .. } => p::wrong_article(locale, part_name(*part, locale)),
+        Problem::PortalTokens => p::wrong_way_in(locale).to_owned(),
+        Problem::OfPortal => p::of_portal(locale).to_owned(),
         Problem::EmptyPlan(plan) => p::empty_plan(locale, terms::plan(*plan, locale)),
         Problem::RenewsNothing(plan) => p::renews_nothing(locale, terms::plan(*plan, locale)),
         Problem::NoCompany => a::no_company(locale).to_owned(),

@@ -128,7 +128,7 @@ fn range_hint(min: i32, max: i32, locale: Locale) -> String {
 }
 
 fn scopes(visit: &Visit) -> Vec<Choice> {
-    let apis = visit.apis.published().map(|api| api.slug.as_str());
+    let apis = visit.apis.behind_gateway().map(|api| api.slug.as_str());
     let own = PortalScope::ALL.iter().map(|scope| scope.as_str());
     let scopes = apis.chain(own);
     let named = scopes.map(|it| Choice::new(it, terms::scope(it, &visit.apis, visit.locale)));

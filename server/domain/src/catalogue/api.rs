@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use locales::Locale;
 
 use super::{
-    ApiState, Attachment, Audience, Category, ChangeNote, Plan, RequestForm, TrialRule, document,
+    ApiState, Attachment, Audience, Category, ChangeNote, OpenedBy, Plan, RequestForm, TrialRule,
+    document,
     search::{Head, OperationText},
 };
 use crate::{
@@ -40,6 +41,8 @@ pub struct Api {
     pub successor: Option<String>,
     /// Since when readers see what they see of it.
     pub published_at: Option<Timestamp>,
+    /// What opens it to programs.
+    pub opened_by: OpenedBy,
     pub plans: Vec<PlanOffer>,
     /// Who may see it.
     pub audience: Audience,
@@ -122,10 +125,16 @@ impl Api {
         self.state.is_open()
     }
 
+    /// Whether it is the portal's own: calls of it pass no gateway, and nobody asks for access to it.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        !self.opened_by.is_plans()
+    }
+
     /// Whether access to it can be asked for. Nobody begins with what is about to end.
     #[must_use]
     pub fn takes_requests(&self) -> bool {
-        self.state == ApiState::Published
+        self.state == ApiState::Published && !self.is_own()
     }
 
     /// Its `OpenAPI` document with this portal as its server.

@@ -1,7 +1,7 @@
 //! Changes to how an API is reached. Administrators make them, and every instance learns of them
 //! within seconds.
 
-use super::{ApiContent, Catalogue, Missing, edit::Edit, missing};
+use super::{ApiContent, Catalogue, Missing, edit::Edit, missing, own};
 use crate::{
     Error, Scope, from_common,
     sandbox::{InvalidDocument, Sandbox, check_document},
@@ -20,6 +20,8 @@ pub enum ApiChangeError {
     /// What readers see is to change, and somebody works on what they are to see next.
     #[error("somebody is changing this API in the console: publish or discard that draft first")]
     DraftPending,
+    #[error("the portal itself writes its own API")]
+    OfPortal,
     /// Readers would see an API without it.
     #[error("a published API cannot be without {0}")]
     Missing(Missing),
@@ -116,6 +118,9 @@ async fn change<T>(
     let told = change(&mut content)?;
     if content == before {
         return Ok(told);
+    }
+    if !own::may_become(&before, &content) {
+        return Err(ApiChangeError::OfPortal);
     }
     let was_published = api.published_id.is_some();
     if let Some(missing) = missing(&content)

@@ -1,6 +1,7 @@
 //! The rules for what operators write about an API.
 
 mod access;
+mod path;
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,6 @@ use crate::{
 
 const MAX_SLUG: usize = 64;
 const MAX_VERSION: usize = 32;
-const MAX_BASE_PATH: usize = 200;
 const MAX_TAGS: usize = 20;
 /// The most characters of each part.
 pub(super) const MAX_NAME: usize = 80;
@@ -40,7 +40,8 @@ pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem
     if !content.version.is_empty() && !is_version(&content.version) {
         problems.push(Problem::Version);
     }
-    problems.extend(base_path(&content.base_path));
+    problems.extend(path::problem(&content.base_path, content.opened_by));
+    problems.extend(own(content));
     let is_tag = |tag: &String| (1..=32).contains(&tag.chars().count());
     if content.tags.len() > MAX_TAGS || !content.tags.iter().all(is_tag) {
         problems.push(Problem::Tags);
@@ -61,6 +62,14 @@ pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem
         problems.extend(upstreams.check(upstream).err().map(Problem::Upstream));
     }
     problems
+}
+
+/// The portal's own API is answered by the portal itself, and is the only one that its tokens open.
+fn own(content: &ApiContent) -> Option<Problem> {
+    let is_answered_elsewhere =
+        content.sandbox || content.upstream.is_some() || !content.plans.is_empty();
+    let is_wrong = is_answered_elsewhere || content.base_path != addresses::PORTAL_API;
+    (is_wrong && !content.opened_by.is_plans()).then_some(Problem::PortalTokens)
 }
 
 fn rows(content: &ApiContent) -> impl Iterator<Item = Problem> {
@@ -133,7 +142,7 @@ pub fn missing(content: &ApiContent) -> Vec<Missing> {
     if content.answers.is_empty() {
         missing.push(Missing::Answers);
     }
-    if content.plans.is_empty() {
+    if content.plans.is_empty() && content.opened_by.is_plans() {
         missing.push(Missing::Plan);
     }
     match &content.openapi {
@@ -146,23 +155,6 @@ pub fn missing(content: &ApiContent) -> Vec<Missing> {
 fn is_version(version: &str) -> bool {
     let of_versions = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-');
     !version.is_empty() && version.len() <= MAX_VERSION && version.chars().all(of_versions)
-}
-
-fn base_path(path: &str) -> Option<Problem> {
-    let is_segment = |segment: &str| {
-        let of_segments = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '~' | '-');
-        !matches!(segment, "" | "." | "..") && segment.chars().all(of_segments)
-    };
-    let segments = path.strip_prefix('/').map(|path| path.split('/'));
-    if path.is_empty() {
-        return None;
-    }
-    let is_path = segments.is_some_and(|mut it| it.all(is_segment)) && path.len() <= MAX_BASE_PATH;
-    if !is_path {
-        return Some(Problem::BasePath);
-    }
-    let first = path.split('/').nth(1).unwrap_or_default();
-    addresses::is_reserved(first).then(|| Problem::ReservedPath(first.to_owned()))
 }
 
 /// Whether calls of two APIs could have the same path.

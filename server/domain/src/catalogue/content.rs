@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use locales::Locale;
 use serde::{Deserialize, Serialize};
 
-use super::{Attachment, Audience, Plan, RequestForm, TrialRule};
+use super::{Attachment, Audience, OpenedBy, Plan, RequestForm, TrialRule};
 use crate::translated::Translated;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub struct ApiContent {
     pub presentation: Translated,
     /// How it is used, as Markdown.
     pub documentation: Translated,
+    /// What opens it to programs.
+    #[serde(skip_serializing_if = "OpenedBy::is_plans")]
+    pub opened_by: OpenedBy,
     pub plans: BTreeMap<Plan, PlanTerms>,
     /// Who may see it.
     pub audience: Audience,
@@ -112,6 +115,7 @@ crate::text_enum! {
         Summary = "summary",
         Presentation = "presentation",
         Documentation = "documentation",
+        OpenedBy = "way in",
         Plans = "plans",
         Audience = "audience",
         Trial = "approval of Trials",
@@ -140,6 +144,7 @@ impl ApiContent {
             Part::Summary => self.summary != other.summary,
             Part::Presentation => self.presentation != other.presentation,
             Part::Documentation => self.documentation != other.documentation,
+            Part::OpenedBy => self.opened_by != other.opened_by,
             Part::Plans => self.plans != other.plans,
             Part::Audience => self.audience != other.audience,
             Part::Trial => self.trial != other.trial,

@@ -11,7 +11,7 @@ use super::{
     attachment,
     check::{is_slug, missing, problems},
     edit::Edit,
-    load, stored,
+    load, own, stored,
 };
 use crate::{
     Error, Role, Scope, audit::Action, entities::api, from_common, translated::Translated,
@@ -81,6 +81,9 @@ pub async fn save(
     if after == before {
         return Ok(());
     }
+    if !own::may_become(&before, &after) {
+        return Err(DraftError::Problems(vec![Problem::OfPortal]));
+    }
     let mut found = problems(&after, &scope.portal.settings.upstreams);
     found.extend(of_one(&edit, &api, &after).await?);
     found.retain(|problem| section.concerns(problem));
@@ -111,6 +114,9 @@ pub async fn save_attachments(
     changes.apply(&mut after);
     if after == before {
         return Ok(());
+    }
+    if !own::may_become(&before, &after) {
+        return Err(DraftError::Problems(vec![Problem::OfPortal]));
     }
     attachment::store(&edit.transaction, api.id, changes).await?;
     edit.save_draft(&mut api, &after).await?;

@@ -177,6 +177,7 @@ fn read(
         tags: content.tags,
         base_path: content.base_path,
         position: content.position,
+        opened_by: content.opened_by,
         plans: plans.collect(),
         audience: content.audience,
         trial: content.trial,

@@ -62,6 +62,13 @@ pub enum Problem {
     Sandbox(String),
     #[error("the upstream: {0}")]
     Upstream(UpstreamRefusal),
+    #[error(
+        "tokens of the portal open its own API alone, at /api/v1, which has neither plans nor a \
+         sandbox nor an upstream"
+    )]
+    PortalTokens,
+    #[error("the portal itself writes this part of its own API")]
+    OfPortal,
     #[error("there is no API {0} that could take its place")]
     UnknownSuccessor(String),
     #[error("a deprecated API needs the day on which it ends")]
@@ -116,6 +123,7 @@ impl Problem {
             | Self::TooManyRows { part, .. }
             | Self::ControlCharacter(part)
             | Self::Article { part, .. } => Some(*part),
+            Self::PortalTokens => Some(Part::OpenedBy),
             Self::NoCompany | Self::CompanyRoot(_) => Some(Part::Audience),
             Self::QuestionId(_) | Self::QuestionLabel(_) | Self::QuestionChoices(_) => {
                 Some(Part::RequestForm)
@@ -132,6 +140,7 @@ impl Problem {
             | Self::PastSunset
             | Self::Transition { .. }
             | Self::DraftPending
+            | Self::OfPortal
             | Self::Missing(_) => None,
         }
     }

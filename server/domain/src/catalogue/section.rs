@@ -14,7 +14,7 @@ pub enum Section {
     /// The texts in one language.
     Texts(Locale),
     Plans,
-    /// Who may see it, and who decides on a Trial.
+    /// What opens it, who may see it, and who decides on a Trial.
     Access,
     /// What a request for it has to say.
     RequestForm,
@@ -69,7 +69,7 @@ impl Section {
                 Self::Texts(locale)
             }
             Part::Plans => Self::Plans,
-            Part::Audience | Part::Trial => Self::Access,
+            Part::OpenedBy | Part::Audience | Part::Trial => Self::Access,
             Part::RequestForm => Self::RequestForm,
             Part::Answers => Self::Answers,
             Part::Changes => Self::Changes,
@@ -116,6 +116,7 @@ impl Section {
             }
             Self::Plans => to.plans.clone_from(&from.plans),
             Self::Access => {
+                to.opened_by = from.opened_by;
                 to.audience.clone_from(&from.audience);
                 to.trial.clone_from(&from.trial);
             }

@@ -56,6 +56,11 @@ impl Snapshot {
         self.apis.iter().filter(|api| api.is_open())
     }
 
+    /// Those of them whose calls pass the gateway: all but the portal's own API.
+    pub fn behind_gateway(&self) -> impl Iterator<Item = &Arc<Api>> {
+        self.published().filter(|api| !api.is_own())
+    }
+
     /// An API whose page is there, by its slug.
     #[must_use]
     pub fn by_slug(&self, slug: &str) -> Option<Arc<Api>> {

@@ -167,7 +167,7 @@ fn scopes(catalogue: &Catalogue, new: &NewClient, found: &mut Vec<ClientMistake>
     let current = catalogue.current();
     for scope in &new.scopes {
         let is_portals = scope.parse::<PortalScope>().is_ok();
-        if !is_portals && !current.published().any(|api| api.slug == *scope) {
+        if !is_portals && !current.behind_gateway().any(|api| api.slug == *scope) {
             found.push(ClientMistake::Scope(scope.clone()));
         }
     }

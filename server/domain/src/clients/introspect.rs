@@ -65,7 +65,7 @@ async fn to_gateway(
     let used = applications::apis_used_by(portal.db.reader(), claims.sub).await?;
     let current = catalogue.current();
     let opened = current
-        .published()
+        .behind_gateway()
         .filter(|api| claims.scopes.contains(&api.slug) && used.contains(&api.id));
     let opened: Vec<_> = opened.map(|api| api.slug.clone()).collect();
     if opened.is_empty() {

@@ -147,7 +147,7 @@ fn scopes(apis: &Snapshot, asked: &[String], found: &mut Vec<ClientMistake>) -> 
     let mut scopes: Vec<&str> = Vec::new();
     for scope in asked.iter().map(|it| &**it) {
         let is_portals = scope.parse::<PortalScope>().is_ok();
-        if !is_portals && !apis.published().any(|api| api.slug == scope) {
+        if !is_portals && !apis.behind_gateway().any(|api| api.slug == scope) {
             found.push(ClientMistake::Scope(scope.to_owned()));
         } else if !scopes.contains(&scope) {
             scopes.push(scope);

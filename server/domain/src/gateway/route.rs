@@ -8,14 +8,14 @@ use crate::catalogue::{Api, Snapshot};
 #[must_use]
 pub fn find<'a>(catalogue: &Snapshot, path: &'a str) -> Option<(Arc<Api>, &'a str)> {
     catalogue
-        .published()
+        .behind_gateway()
         .find_map(|api| Some((Arc::clone(api), below(path, &api.base_path)?)))
 }
 
 /// The API that a path belonged to, and that has ended.
 #[must_use]
 pub fn find_retired(catalogue: &Snapshot, path: &str) -> Option<Arc<Api>> {
-    let mut retired = catalogue.retired();
+    let mut retired = catalogue.retired().filter(|api| !api.is_own());
     let found = retired.find(|api| below(path, &api.base_path).is_some());
     found.cloned()
 }

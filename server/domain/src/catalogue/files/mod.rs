@@ -23,8 +23,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    AnswerContent, ApiContent, ApiState, AttachmentChanges, Audience, Category, ChangeNote, Plan,
-    PlanTerms, RequestForm, TrialRule,
+    AnswerContent, ApiContent, ApiState, AttachmentChanges, Audience, Category, ChangeNote,
+    OpenedBy, Plan, PlanTerms, RequestForm, TrialRule,
 };
 use crate::translated::Translated;
 
@@ -70,6 +70,7 @@ pub struct ApiFiles {
     pub summary: Translated,
     pub presentation: Translated,
     pub documentation: Translated,
+    pub opened_by: Option<OpenedBy>,
     pub plans: Option<BTreeMap<Plan, PlanTerms>>,
     pub audience: Option<Audience>,
     pub trial: Option<TrialRule>,
@@ -95,6 +96,7 @@ impl ApiFiles {
         content.summary.update(self.summary);
         content.presentation.update(self.presentation);
         content.documentation.update(self.documentation);
+        replace(&mut content.opened_by, self.opened_by);
         replace(&mut content.plans, self.plans);
         replace(&mut content.audience, self.audience);
         replace(&mut content.trial, self.trial);

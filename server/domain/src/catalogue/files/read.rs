@@ -204,6 +204,7 @@ fn facts(api: &mut ApiFiles, file: ApiFile) {
     api.base_path = file.base_path;
     api.sandbox = file.sandbox;
     api.upstream = file.upstream;
+    api.opened_by = file.opened_by;
     api.plans = file.plans;
     api.audience = file.audience;
     api.trial = file.trial;

@@ -49,7 +49,7 @@ fn a_mistake_is_told_with_its_file_and_line() {
             "Sem Nome/api.toml: the folder's name should be 1 to 64 of a-z, 0-9 and -, as in score-de-credito",
             "categories.toml: the category A B should be named by 1 to 64 of a-z, 0-9 and -, once",
             "notes.txt: no file of a catalogue has this name; the README lists those that have a meaning",
-            "smv/api.toml:2: unknown field `verison`, expected one of `state`, `sunset`, `successor`, `version`, `category`, `tags`, `position`, `base_path`, `sandbox`, `upstream`, `plans`, `audience`, `trial`, `request`, `name`, `summary`, `answers`, `changes`",
+            "smv/api.toml:2: unknown field `verison`, expected one of `state`, `sunset`, `successor`, `version`, `category`, `tags`, `position`, `base_path`, `opened_by`, `sandbox`, `upstream`, `plans`, `audience`, `trial`, `request`, `name`, `summary`, `answers`, `changes`",
             "smv/documentation.pt.md: no file of a catalogue has this name; the README lists those that have a meaning",
             "smv/openapi.yaml:5: /paths/~1a/get: this must be an object, but is a number",
             "smv/samples/python.py: no file of a catalogue has this name; the README lists those that have a meaning",

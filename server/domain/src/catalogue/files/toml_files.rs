@@ -7,7 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
     catalogue::{
-        AnswerContent, ApiState, Audience, ChangeNote, Plan, PlanTerms, RequestForm, TrialRule,
+        AnswerContent, ApiState, Audience, ChangeNote, OpenedBy, Plan, PlanTerms, RequestForm,
+        TrialRule,
     },
     translated::Translated,
 };
@@ -47,6 +48,8 @@ pub(super) struct ApiFile {
     pub position: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened_by: Option<OpenedBy>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sandbox: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -75,6 +75,7 @@ fn facts(api: &ApiExport) -> ApiFile {
         tags: Some(content.tags.clone()),
         position: Some(content.position),
         base_path: Some(content.base_path.clone()),
+        opened_by: Some(content.opened_by).filter(|it| !it.is_plans()),
         sandbox: Some(content.sandbox),
         upstream: Some(content.upstream.clone().unwrap_or_default()),
         plans: Some(content.plans.clone()),

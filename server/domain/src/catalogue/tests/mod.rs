@@ -4,6 +4,7 @@ mod attachments;
 mod drafting;
 mod importing;
 mod misses;
+mod own;
 mod searching;
 
 use locales::Locale;
