@@ -27,3 +27,5 @@ mod schema;
 mod serve;
 mod telemetry;
 mod welcome;
+
+pub use api::entry;

@@ -18,6 +18,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    api::entry,
     assembly::{self, Assembly},
     background::{self, CountWriter},
     cli::{Output, ServeOptions},
@@ -65,6 +66,7 @@ pub async fn serve(
         };
         welcome::print(output, config, demo.as_ref());
     }
+    entry::keep_current(services).await;
     tracing::info!(listen = %listener.local_addr()?, public_url = %config.public_url, "serving");
     run(config, options, (listener, signals), monitoring, assembled).await
 }

@@ -127,7 +127,7 @@ impl Caller {
         set(
             &mut response,
             header::VARY,
-            "Authorization, Accept-Language",
+            "Authorization, x-client-auth, Accept-Language",
         );
         response
     }

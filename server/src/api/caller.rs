@@ -18,7 +18,7 @@ use locales::Locale;
 use tracing::Span;
 
 use super::{error::ApiError, rate_limit::RateLimit};
-use crate::oauth2::bearer;
+use crate::oauth2::{CLIENT_AUTH, bearer};
 
 /// Where programs are let in.
 #[derive(Clone, Copy)]
@@ -67,6 +67,11 @@ pub struct Caller {
     pub access: ClientAccess,
 }
 
+/// Whoever is signed in and reads from a page. It comes with requests that the portal makes itself,
+/// and with none from outside.
+#[derive(Clone)]
+pub struct InPerson(pub Scope);
+
 /// A program that may see what its person sees.
 pub struct Reading(pub Caller);
 
@@ -87,11 +92,10 @@ impl Caller {
     }
 
     async fn of(parts: &Parts, services: &Arc<Services>, door: Door) -> Result<Self, ApiError> {
-        let mut tokens = parts.headers.get_all(header::AUTHORIZATION).iter();
-        let token = tokens.next().ok_or(ApiError::NoToken)?;
-        let token = bearer(token);
-        let token = token.filter(|_| tokens.next().is_none());
-        let token = token.ok_or(ApiError::InvalidToken)?;
+        if let Some(person) = parts.extensions.get::<InPerson>() {
+            return Self::in_person(person, parts, services);
+        }
+        let token = token(&parts.headers)?;
         let origin = parts.extensions.get::<ClientOrigin>();
         let origin = origin.map_or_else(Origin::default, |it| Origin {
             address: it.address,
@@ -109,6 +113,24 @@ impl Caller {
         Ok(Self {
             services: Arc::clone(services),
             scope,
+            access,
+        })
+    }
+
+    /// A person who reads without a token, as themselves.
+    fn in_person(
+        InPerson(scope): &InPerson,
+        parts: &Parts,
+        services: &Arc<Services>,
+    ) -> Result<Self, ApiError> {
+        let (person, _) = scope.require_in_person()?;
+        let access = ClientAccess::of_person(person.id);
+        if let Some(limit) = parts.extensions.get::<RateLimit>() {
+            limit.count(&access, services.portal.now())?;
+        }
+        Ok(Self {
+            services: Arc::clone(services),
+            scope: scope.clone(),
             access,
         })
     }
@@ -144,6 +166,15 @@ impl Caller {
             portal: services.portal.settings.public_url.clone(),
         })
     }
+}
+
+/// The token of a call, in either header that calls of other APIs have it in.
+fn token(headers: &HeaderMap) -> Result<&str, ApiError> {
+    let standard = headers.get_all(header::AUTHORIZATION).iter();
+    let mut sent = standard.chain(headers.get_all(CLIENT_AUTH));
+    let token = sent.next().ok_or(ApiError::NoToken)?;
+    let token = bearer(token).filter(|_| sent.next().is_none());
+    token.ok_or(ApiError::InvalidToken)
 }
 
 /// The language that the caller asks for; English without a word, as all that programs are told.

@@ -80,7 +80,7 @@ async fn show(State(services): State<Arc<Services>>) -> impl IntoResponse {
 }
 
 /// The document of the portal at this address.
-fn document(public_url: &str) -> OpenApi {
+pub fn document(public_url: &str) -> OpenApi {
     let (_, described) = super::described().split_for_parts();
     let info = InfoBuilder::new()
         .title("Balcão")

@@ -22,6 +22,7 @@ mod credentials;
 mod decisions;
 mod deliveries;
 mod document;
+pub mod entry;
 mod error;
 pub(crate) mod error_texts;
 mod filing;
@@ -53,7 +54,7 @@ pub(crate) use self::{
     answer::refusals,
     apis::{PlanAttributes, QuestionAttributes, plans, questions},
     applications::{ApplicationAttributes, attributes as application_attributes},
-    caller::{Caller, Door, Language},
+    caller::{Caller, Door, InPerson, Language},
     calls::CallAttributes,
     error::{ApiError, Conflict, Mistake},
     rate_limit::RateLimits,

@@ -22,7 +22,7 @@ use axum::{
 };
 use domain::Services;
 
-use crate::config::UpstreamConfig;
+use crate::{api, config::UpstreamConfig};
 
 pub use upstream::{AllowedUpstreams, Prober, Upstreams, WebhookTransport, connector, probe};
 
@@ -34,12 +34,15 @@ const MAX_BATCH_BYTES: usize = 4 * 1024 * 1024;
 pub struct Gateway {
     pub services: Arc<Services>,
     pub upstreams: Arc<Upstreams>,
+    /// Answers calls of the portal's own API that are made from pages.
+    own: Router,
 }
 
 impl Gateway {
     #[must_use]
     pub fn new(services: Arc<Services>, upstreams: &UpstreamConfig) -> Self {
         Self {
+            own: api::router(Arc::clone(&services)),
             services,
             upstreams: Arc::new(Upstreams::new(upstreams)),
         }

@@ -2,23 +2,26 @@
 
 use std::time::Duration;
 
+use app::web::ClientOrigin;
 use async_trait::async_trait;
 use axum::{
     body::Body,
     extract::Request,
     http::{HeaderValue, StatusCode, header},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use domain::{
+    Scope,
     catalogue::Api,
     gateway::{CallAnswer, CallResult, Caller, Forwarder, OutgoingCall},
     ids::TransactionId,
 };
 use http_body_util::BodyExt;
 use tokio::time::timeout;
+use tower::ServiceExt;
 
 use super::{Gateway, answer};
-use crate::http::is_printable;
+use crate::{api::InPerson, http::is_printable};
 
 /// The time until the answer is there, which is shorter than that of a page.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -58,6 +61,38 @@ impl Forwarder for Gateway {
         });
         timer.answered(StatusCode::from_u16(answer.result.status).unwrap_or_default());
         answer
+    }
+
+    async fn ask_portal(
+        &self,
+        scope: &Scope,
+        api: &Api,
+        transaction: TransactionId,
+        call: &OutgoingCall,
+    ) -> CallAnswer {
+        let failed = |status, detail| {
+            let url = &self.services.portal.settings.public_url;
+            CallAnswer::from(answer::error(api, status, detail, transaction, url))
+        };
+        let Some(mut request) = request(&api.base_path, call) else {
+            return failed(StatusCode::BAD_REQUEST, "The call cannot be sent as it is.");
+        };
+        let extensions = request.extensions_mut();
+        extensions.insert(InPerson(scope.clone()));
+        extensions.insert(ClientOrigin {
+            address: scope.origin.address,
+            request_id: transaction.to_string(),
+        });
+        let answer = timeout(LIMIT, async {
+            let response = self.own.clone().oneshot(request).await;
+            read(response.into_response()).await
+        });
+        answer.await.unwrap_or_else(|_| {
+            failed(
+                StatusCode::GATEWAY_TIMEOUT,
+                "The API did not answer in time.",
+            )
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 //! believes for a moment longer in what ended on another one.
 
 use sea_orm::{DbErr, EntityTrait, FromQueryResult, QuerySelect};
+use uuid::Uuid;
 
 use super::{ClientState, GrantType, PortalScope};
 use crate::{
@@ -26,6 +27,19 @@ pub struct ClientAccess {
 }
 
 impl ClientAccess {
+    /// What a person reads on pages of the portal, without a client and a token.
+    #[must_use]
+    pub fn of_person(account: AccountId) -> Self {
+        Self {
+            token: TokenId(Uuid::nil()),
+            client: ClientId(Uuid::nil()),
+            account,
+            family: None,
+            roles: None,
+            scopes: vec![PortalScope::Read.as_str().to_owned()],
+        }
+    }
+
     #[must_use]
     pub fn may(&self, what: PortalScope) -> bool {
         self.has_scope(what.as_str())

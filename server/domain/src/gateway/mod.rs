@@ -9,9 +9,11 @@ mod route;
 #[cfg(test)]
 mod tests;
 mod try_out;
+mod try_own;
 
 pub use admit::{AdmittedCall, Caller, Refusal, Target, admit, identify, spend, target};
 pub use open_call::{CallContext, CallResult, HUNG_UP, OpenCall, record};
 pub use outgoing::{CallAnswer, Forwarder, MAX_CALL_BYTES, OutgoingCall};
 pub use route::{find as find_api, find_retired};
 pub use try_out::{CallStep, TokenStep, TryError, TryMode, TryOut, try_call, try_sandbox};
+pub use try_own::{OwnTry, try_own};

@@ -5,6 +5,7 @@ use bytes::Bytes;
 
 use super::{CallResult, Caller};
 use crate::{
+    Scope,
     catalogue::Api,
     ids::TransactionId,
     sandbox::{Answer, Case, Operation},
@@ -89,6 +90,16 @@ pub trait Forwarder: Send + Sync {
         api: &Api,
         upstream: &str,
         caller: &Caller,
+        transaction: TransactionId,
+        call: &OutgoingCall,
+    ) -> CallAnswer;
+
+    /// The answer of the portal's own API to whoever is signed in, without a token: they read what
+    /// they may read, and change nothing.
+    async fn ask_portal(
+        &self,
+        scope: &Scope,
+        api: &Api,
         transaction: TransactionId,
         call: &OutgoingCall,
     ) -> CallAnswer;
