@@ -219,4 +219,24 @@ texts! {
     };
     no_limit = { pt: "Sem limite", en: "No limit", es: "Sin límite" };
     of_calls = { pt: "de chamadas", en: "on calls", es: "de llamadas" };
+
+    /// On the card of the portal's own API, where others have their plans.
+    by_token = { pt: "Com token do portal", en: "With a portal token", es: "Con token del portal" };
+    way_in = { pt: "Como ter acesso", en: "How to get access", es: "Cómo obtener acceso" };
+    way_in_text = {
+        pt: "Esta API não tem planos nem solicitação: ela abre com um token de um cliente OAuth2. Quem administra o portal registra clientes; cada pessoa também pode permitir que um programa aja em seu nome. O programa vê e faz o que a pessoa vê e faz nas páginas.",
+        en: "This API has no plans and takes no requests: a token of an OAuth2 client opens it. Administrators of the portal register clients; people can also allow a program to act in their name. The program sees and does what its person sees and does on the pages.",
+        es: "Esta API no tiene planes ni solicitud: se abre con un token de un cliente OAuth2. Quien administra el portal registra clientes; cada persona también puede permitir que un programa actúe en su nombre. El programa ve y hace lo que la persona ve y hace en las páginas.",
+    };
+    way_in_more = { pt: "Ver como obter um token", en: "See how to get a token", es: "Ver cómo obtener un token" };
+    variables_of_client = {
+        pt: "O programa lê estas variáveis. Defina-as no terminal: em BALCAO_PUBLIC_KEY, o client_id de um cliente de credenciais; em BALCAO_SECRET_KEY, o client_secret.",
+        en: "The program reads these variables. Set them in the terminal: BALCAO_PUBLIC_KEY to the client_id of a credentials client, BALCAO_SECRET_KEY to its client_secret.",
+        es: "El programa lee estas variables. Defínalas en la terminal: en BALCAO_PUBLIC_KEY, el client_id de un cliente de credenciales; en BALCAO_SECRET_KEY, el client_secret.",
+    };
+    collections_of_client = {
+        pt: "Todas as operações em um arquivo, para importar no Postman ou no Bruno, que pedem o token por você. Depois de importar, ponha o client_id na variável publicKey e o client_secret na variável secretKey.",
+        en: "All operations in one file, to import into Postman or Bruno, which get the token for you. After importing, put the client_id into the variable publicKey and the client_secret into the variable secretKey.",
+        es: "Todas las operaciones en un archivo, para importar en Postman o en Bruno, que piden el token por usted. Después de importar, ponga el client_id en la variable publicKey y el client_secret en la variable secretKey.",
+    };
 }

@@ -153,4 +153,10 @@ texts! {
         en: "Its content has a mistake, which an import shows in full: {problem}",
         es: "El contenido tiene un error, que la importación muestra completo: {problem}",
     };
+    own_title = { pt: "Esta é a API do próprio portal", en: "This is the portal's own API", es: "Esta es la API del propio portal" };
+    own_text = {
+        pt: "Os textos, as respostas e o documento vêm com o programa e se atualizam com ele; não há planos. Aqui você decide a categoria, as etiquetas, a posição, quem a vê, o logotipo e a situação: se for retirada do catálogo, continua retirada, e /api/v1 segue atendendo.",
+        en: "Its texts, responses and document come with the program and are updated with it; there are no plans. Here you decide on its category, tags, position, who sees it, its logo and its state: once withdrawn from the catalogue it stays so, and /api/v1 goes on answering.",
+        es: "Sus textos, respuestas y documento vienen con el programa y se actualizan con él; no hay planes. Aquí usted decide la categoría, las etiquetas, la posición, quién la ve, el logotipo y el estado: si se retira del catálogo, sigue retirada, y /api/v1 continúa atendiendo.",
+    };
 }

@@ -203,4 +203,10 @@ texts! {
         en: "further rules in the document",
         es: "otras reglas en el documento",
     };
+    /// The same of the portal's own API.
+    authentication_of_client = {
+        pt: "Cada chamada leva um token de acesso de um cliente OAuth2 com o escopo portal.read ou portal.write. Ele é obtido em uma chamada deste endereço e vale por um tempo: guarde-o e use-o de novo.",
+        en: "Each call carries an access token of an OAuth2 client with the scope portal.read or portal.write. You get one by a call of this address, and it lasts for a while: keep it and use it again.",
+        es: "Cada llamada lleva un token de acceso de un cliente OAuth2 con el alcance portal.read o portal.write. Se obtiene en una llamada a esta dirección y vale por un tiempo: guárdelo y úselo de nuevo.",
+    };
 }

@@ -250,4 +250,38 @@ texts! {
         en: "This application cannot call the API",
         es: "Esta aplicación no puede llamar a la API",
     };
+
+    /// The portal's own API.
+    own_operation_lead = {
+        pt: "Preencha, envie e veja a resposta que o portal dá a você.",
+        en: "Fill it in, send it and see what the portal answers you.",
+        es: "Complete, envíe y vea la respuesta que el portal le da a usted.",
+    };
+    own_lead = {
+        pt: "A chamada é feita em seu nome, sem token, e mostra o que você pode ver.",
+        en: "The call is made in your name, without a token, and shows what you may see.",
+        es: "La llamada se hace en su nombre, sin token, y muestra lo que usted puede ver.",
+    };
+    call_own = { pt: "Chamar a API", en: "Call the API", es: "Llamar a la API" };
+    own_acts = {
+        pt: "Esta operação não é chamada daqui",
+        en: "This operation is not called from here",
+        es: "Esta operación no se llama desde aquí",
+    };
+    own_acts_text = {
+        pt: "Ela muda algo de verdade, e o portal não tem ambiente de testes para si mesmo. Faça o mesmo nas páginas do portal ou use o programa.",
+        en: "It really changes something, and the portal has no sandbox of itself. Do the same on the pages of the portal, or use the program.",
+        es: "Cambia algo de verdad, y el portal no tiene entorno de pruebas para sí mismo. Haga lo mismo en las páginas del portal o use el programa.",
+    };
+    own_answered = {
+        pt: "Aqui o portal respondeu a você mesmo. Um programa envia o token dele no lugar das reticências.",
+        en: "Here the portal answered you yourself. A program sends its token in place of the ellipsis.",
+        es: "Aquí el portal le respondió a usted. Un programa envía su token en lugar de los puntos suspensivos.",
+    };
+    own_step = { pt: "A chamada", en: "The call", es: "La llamada" };
+    own_as_program = {
+        pt: "O programa lê o client_id e o client_secret de variáveis de ambiente.",
+        en: "The program reads the client_id and the client_secret from environment variables.",
+        es: "El programa lee el client_id y el client_secret de variables de entorno.",
+    };
 }

@@ -18,7 +18,7 @@ use super::{
     state_form::{Form, Problems, Refused, StateForm},
 };
 use crate::{
-    components::{Fact, MachineFact, Time},
+    components::{Fact, MachineFact, Notice, NoticeKind, Time},
     routes,
     web::{Flash, Page, PageError, PostedForm, Site, Visit, see_other_with},
 };
@@ -76,12 +76,19 @@ pub(super) async fn page(
         view! {
             <Problems problems=&refused.problems locale/>
             <DraftNotice api seen=&seen locale/>
+            {(!api.content.opened_by.is_plans()).then(|| own_notice(locale))}
             <ApiFacts api locale/>
             <Lacks api locale/>
             {api.was_published.then(|| view! { <StateForm api others=&others form=&form refused locale/> })}
             <Revisions api visit/>
         }
     }))
+}
+
+/// Says what of the portal's own API is not written here.
+fn own_notice(locale: Locale) -> impl IntoView {
+    let content = view! { <p>{t::own_text(locale)}</p> };
+    view! { <Notice kind=NoticeKind::Info title=t::own_title(locale) content/> }
 }
 
 #[component]

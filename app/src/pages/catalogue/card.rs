@@ -38,7 +38,10 @@ fn card(
             <h3 class="card__title"><a href=address>{marked(words.mark(&text.name))}</a></h3>
             <p class="card__line">{marked(words.mark(&text.summary))}</p>
             {passage.map(|passage| view! { <Passage api passage locale/> })}
-            <p class="card__foot">{plans.collect_view()}</p>
+            <p class="card__foot">
+                {plans.collect_view()}
+                {api.is_own().then(|| view! { <span class="tag">{pages::by_token(locale)}</span> })}
+            </p>
         </li>
     }
 }

@@ -3,8 +3,10 @@
 mod exchange;
 pub mod multipart;
 mod outcome;
+mod own;
 mod refusal;
 
 pub use exchange::milliseconds;
 pub use outcome::TryOutcome;
+pub use own::OwnOutcome;
 pub use refusal::{TryRefusal, TryRefusalNotice, made_or_refused};

@@ -1,7 +1,7 @@
 //! What came of a call that was made: the answer, how it was got, and the same as a program.
 
 use domain::{
-    gateway::TryOut,
+    gateway::{CallStep, TryOut},
     requests::RequestView,
     usage::{QuotaState, rate_limit},
 };
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What stands where a credential or a token went.
-const LEFT_OUT: &str = "…";
+pub(super) const LEFT_OUT: &str = "…";
 
 #[component]
 pub fn TryOutcome<'a>(
@@ -41,7 +41,7 @@ pub fn TryOutcome<'a>(
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let answer = &try_out.answer;
-    let program = as_program(try_out, file, title);
+    let program = as_program(&try_out.call, file, title);
     let is_cut = answer.is_cut;
     let below = level + 1;
     let token_url = format!(
@@ -163,13 +163,13 @@ fn call_step<'a>(try_out: &'a TryOut, file: Option<&'a str>, visit: &Visit) -> E
     }
 }
 
-fn header((name, value): &(String, String)) -> String {
+pub(super) fn header((name, value): &(String, String)) -> String {
     format!("{name}: {value}")
 }
 
 /// The call that was made, for whoever makes it by a program.
-fn as_program(try_out: &TryOut, file: Option<&str>, title: &str) -> Call {
-    let sent = &try_out.call.sent;
+pub(super) fn as_program(call: &CallStep, file: Option<&str>, title: &str) -> Call {
+    let sent = &call.sent;
     let is_type = |(name, _): &(String, String)| name.eq_ignore_ascii_case("content-type");
     let media_type = sent.headers.iter().find(|header| is_type(header));
     let media_type = media_type.map_or("", |(_, value)| value.as_str());
@@ -177,7 +177,7 @@ fn as_program(try_out: &TryOut, file: Option<&str>, title: &str) -> Call {
     let headers = sent.headers.iter().filter(|header| !is_type(header));
     Call {
         method: sent.method.clone(),
-        path_and_query: try_out.call.path_and_query.clone(),
+        path_and_query: call.path_and_query.clone(),
         headers: headers.cloned().collect(),
         body,
         title: title.to_owned(),

@@ -2,6 +2,7 @@
 
 mod document;
 mod doing;
+mod entry;
 mod reading;
 mod repeating;
 mod rights;

@@ -15,6 +15,7 @@ mod try_it;
 mod tutorial;
 pub(in crate::pages) mod twin;
 mod versions;
+mod way_in;
 
 use std::sync::Arc;
 

@@ -16,6 +16,7 @@ use super::{
     ApiPage, Frame, Logo,
     documentation::{ANSWERS, TEST_VALUES},
     find, twin,
+    way_in::{WayIn, may_let_in},
 };
 use crate::{
     components::{Notice, NoticeKind, time},
@@ -62,7 +63,8 @@ pub(super) fn page(visit: &Visit, api: &Api, is_followed: Option<bool>) -> Page 
         api,
         page: ApiPage::Overview,
         contents: None,
-        shared_by: Some(reader),
+        // Administrators read where they let programs in.
+        shared_by: Some(reader).filter(|_| !(api.is_own() && may_let_in(visit))),
     };
     let page = frame.draw(|| {
         view! {
@@ -78,6 +80,7 @@ pub(super) fn page(visit: &Visit, api: &Api, is_followed: Option<bool>) -> Page 
             {api.takes_requests().then(|| view! {
                 <PlanSection api signed_in=is_followed.is_some() locale/>
             })}
+            {(api.is_own() && api.is_open()).then(|| view! { <WayIn api visit/> })}
             {to_integrate(api, locale)}
         }
     });

@@ -161,7 +161,7 @@ impl Shown<'_> {
                 {languages(call, language, locale)}
                 {self.program()}
             </section>
-            {to_run(language, public_url, key, locale)}
+            {to_run(language, public_url, key, variables_lead(api, key, locale), locale)}
             <CallSection api call locale/>
             <Collections api locale/>
         }
@@ -213,12 +213,9 @@ fn to_run(
     language: Language,
     public_url: &str,
     key: Option<&PublicKey>,
+    lead: &'static str,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let lead = match key {
-        Some(_) => t::variables_own(locale),
-        None => t::variables_lead(locale),
-    };
     let commands = text_only(&language.commands().join("\n"));
     view! {
         <section class="section" id=RUN>
@@ -231,6 +228,14 @@ fn to_run(
             />
             <p class="soft">{t::from_servers(locale)}</p>
         </section>
+    }
+}
+
+const fn variables_lead(api: &Api, key: Option<&PublicKey>, locale: Locale) -> &'static str {
+    match key {
+        _ if api.is_own() => t::variables_of_client(locale),
+        Some(_) => t::variables_own(locale),
+        None => t::variables_lead(locale),
     }
 }
 
@@ -272,10 +277,15 @@ fn Collections<'a>(api: &'a Api, locale: Locale) -> impl IntoView + use<> {
             <a class="btn btn--quiet" href=href download>{t::collection_for(locale, program)}</a>
         }
     });
+    let lead = if api.is_own() {
+        t::collections_of_client(locale)
+    } else {
+        t::collections_lead(locale)
+    };
     view! {
         <section class="section" id=COLLECTIONS>
             <h2>{t::collections(locale)}</h2>
-            <p class="soft">{t::collections_lead(locale)}</p>
+            <p class="soft">{lead}</p>
             <div class="actions">{links.into_iter().collect_view()}</div>
         </section>
     }

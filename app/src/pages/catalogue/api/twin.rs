@@ -138,6 +138,10 @@ fn end(api: &Api, locale: Locale) -> Option<String> {
 }
 
 fn plans(md: &mut String, api: &Api, locale: Locale) {
+    if api.is_own() {
+        let (title, text) = (t::way_in(locale), t::way_in_text(locale));
+        let _ = write!(md, "\n## {title}\n\n{text}\n");
+    }
     if api.plans.is_empty() {
         return;
     }
@@ -222,7 +226,11 @@ pub(super) fn samples_text(visit: &Visit, api: &Api, language: Language) -> Opti
         md,
         "\n## {}\n\n{}",
         t::to_run(locale),
-        t::variables_lead(locale)
+        if api.is_own() {
+            t::variables_of_client(locale)
+        } else {
+            t::variables_lead(locale)
+        }
     );
     for (shell, variables) in all_variables(root) {
         let _ = writeln!(md, "\n{shell}:\n\n{}", fenced("", &variables));

@@ -34,6 +34,8 @@ pub(super) fn schema_anchor(slug: &str) -> String {
 pub(super) struct Callable<'a> {
     pub(super) slug: &'a str,
     pub(super) base_path: &'a str,
+    /// Whether it is the portal's own, which a token of a client opens.
+    pub(super) is_own: bool,
 }
 
 /// A reference in a language.
@@ -45,7 +47,7 @@ pub(super) struct Drawn {
 }
 
 pub(super) fn draw(reference: &Reference, api: Callable<'_>, locale: Locale) -> Drawn {
-    let mut html = to_html(|| introduction(reference, locale));
+    let mut html = to_html(|| introduction(reference, api, locale));
     let sections = reference.sections();
     for section in &sections {
         draw_section(
@@ -65,11 +67,11 @@ pub(super) fn draw(reference: &Reference, api: Callable<'_>, locale: Locale) -> 
     }
 }
 
-fn introduction(reference: &Reference, locale: Locale) -> impl IntoView + use<> {
+fn introduction(reference: &Reference, api: Callable<'_>, locale: Locale) -> impl IntoView + use<> {
     view! {
         <Description text=&reference.info.description locale/>
         {elsewhere(&reference.elsewhere, locale)}
-        <Authentication schemes=&reference.schemes locale/>
+        <Authentication schemes=&reference.schemes is_own=api.is_own locale/>
     }
 }
 

@@ -50,6 +50,7 @@ pub(super) struct Kept {
     document: Arc<str>,
     slug: String,
     base_path: String,
+    is_own: bool,
     pub(super) calls: Vec<Call>,
     /// In the order of [`Locale::ALL`].
     drawn: [OnceLock<Drawn>; Locale::ALL.len()],
@@ -136,6 +137,7 @@ impl Kept {
             document,
             slug: api.slug.clone(),
             base_path: api.base_path.clone(),
+            is_own: api.is_own(),
             calls: call::calls(reference, &api.base_path),
             drawn: Default::default(),
             twins: Default::default(),
@@ -169,6 +171,7 @@ impl Kept {
             let api = Callable {
                 slug: &self.slug,
                 base_path: &self.base_path,
+                is_own: self.is_own,
             };
             let drawn = reference.map(|it| draw::draw(&it, api, locale));
             drawn.unwrap_or_default()

@@ -9,12 +9,22 @@ use crate::routes;
 
 /// Where a token comes from, and the ways to send it.
 #[component]
-pub fn Authentication<'a>(schemes: &'a [Scheme], locale: Locale) -> impl IntoView + use<> {
+pub fn Authentication<'a>(
+    schemes: &'a [Scheme],
+    /// Whether the API is the portal's own.
+    is_own: bool,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let lead = if is_own {
+        t::authentication_of_client(locale)
+    } else {
+        t::authentication_lead(locale)
+    };
     let ways = schemes.iter().map(|it| scheme(it, locale)).collect_view();
     view! {
         <section class="reference__group">
             <h2 id=AUTHENTICATION>{t::authentication(locale)}</h2>
-            <p class="reference__text">{t::authentication_lead(locale)}</p>
+            <p class="reference__text">{lead}</p>
             <p class="operation__address">
                 <span class="method method--create" translate="no">"POST"</span>
                 <code translate="no">{routes::TOKEN}</code>

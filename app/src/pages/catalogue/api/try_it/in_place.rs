@@ -2,13 +2,14 @@
 //! (`app/src/islands/try_in_place.rs`) shows both below theirs.
 
 use axum::http::HeaderMap;
+use domain::gateway::{CallAnswer, CallStep};
 use leptos::prelude::*;
 use locales::{Locale, reference, try_it as t};
 use samples::Language;
 
 use super::{
-    super::super::super::try_out::milliseconds, APPLICATION, FORM, Outcome, PASSWORD, Shown,
-    Target, Typed, form, outcome,
+    super::super::super::try_out::milliseconds, APPLICATION, FORM, PASSWORD, Shown, Target, Typed,
+    form, outcome, own,
 };
 use crate::{
     components::{Notice, NoticeKind, chosen_language},
@@ -39,6 +40,7 @@ pub async fn call_form(
         typed,
         prompt: None,
         outcome: None,
+        own: None,
         language: Language::Shell,
     };
     Ok(to_html(|| panel(&target, &shown, &visit)))
@@ -98,32 +100,36 @@ async fn send(
     let asked_for = typed.field(APPLICATION).unwrap_or_default();
     let target = Target::load(&visit, api, operation, asked_for).await?;
     let (prompt, came) = target.calls(&mut visit, &mut typed).await?;
+    let own = own::read(&visit, &target, &typed).await?;
     // Also once the password was given: it is not asked for again.
-    let is_other_form = came.is_none() || typed.field(PASSWORD).is_some();
+    let is_other_form = (came.is_none() && own.is_none()) || typed.field(PASSWORD).is_some();
     let shown = Shown {
         typed,
         prompt,
         outcome: came,
+        own,
         language: chosen_language("", headers),
     };
     Ok(Sent {
         form: is_other_form.then(|| to_html(|| form(&target, &shown, &visit))),
-        outcome: (shown.outcome.as_ref())
-            .map(|_| to_html(|| outcome(&target, &shown, BELOW, &visit)))
+        outcome: (shown.outcome.is_some() || shown.own.is_some())
+            .then(|| to_html(|| outcome(&target, &shown, BELOW, &visit)))
             .unwrap_or_default(),
-        said: said(&shown.outcome, &visit),
+        said: said(&shown, &visit),
     })
 }
 
-fn said(outcome: &Outcome, visit: &Visit) -> String {
+fn said(shown: &Shown, visit: &Visit) -> String {
     let locale = visit.locale;
-    match outcome {
-        None => String::new(),
-        Some(Err(_)) => t::not_made(locale).to_owned(),
-        Some(Ok(made)) => {
-            let elapsed = milliseconds(made.call.elapsed, locale);
-            t::answered(locale, made.answer.result.status, elapsed)
-        }
+    let answered = |call: &CallStep, answer: &CallAnswer| {
+        let elapsed = milliseconds(call.elapsed, locale);
+        t::answered(locale, answer.result.status, elapsed)
+    };
+    match (&shown.own, &shown.outcome) {
+        (Some(made), _) => answered(&made.call, &made.answer),
+        (None, None) => String::new(),
+        (None, Some(Err(_))) => t::not_made(locale).to_owned(),
+        (None, Some(Ok(made))) => answered(&made.call, &made.answer),
     }
 }
 

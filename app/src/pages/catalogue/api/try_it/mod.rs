@@ -1,11 +1,13 @@
 //! One operation, called from a page with an application of the reader's own: whatever is typed is
 //! sent, and the answer is shown step by step.
 
+mod around;
 mod body;
 mod choice;
 mod fields;
 mod form;
 mod in_place;
+mod own;
 mod typed;
 
 use std::sync::Arc;
@@ -17,34 +19,37 @@ use axum::{
 };
 use domain::{
     catalogue::Api,
-    gateway::{self, MAX_CALL_BYTES, TryError, TryMode, TryOut},
+    gateway::{self, MAX_CALL_BYTES, OwnTry, TryError, TryMode, TryOut},
     ids::TransactionId,
 };
 use leptos::prelude::*;
-use locales::{Locale, api as api_texts, reference as reference_texts, try_it as t};
+use locales::reference as reference_texts;
 use openapi::reference::{Operation, Reference};
 use samples::Language;
 use serde::Deserialize;
 
 pub use self::in_place::{call_form, send_call, send_form};
+use self::{
+    around::{head, sends_unknown, ways_on},
+    choice::{APPLICATION, Applications, is_live, none_yet},
+    form::{CallForm, FORM, LIVE, TARGET},
+};
 pub(super) use self::{
     body::{BODY, BodyForm, body_form, can_be_typed, takes_files},
     typed::{Typed, field_name, text},
 };
-use self::{
-    choice::{APPLICATION, Applications, is_live, none_yet},
-    form::{CallForm, FORM, LIVE, TARGET},
-};
 use super::{
-    super::super::try_out::{TryOutcome, TryRefusal, TryRefusalNotice, made_or_refused},
+    super::super::try_out::{
+        OwnOutcome, TryOutcome, TryRefusal, TryRefusalNotice, made_or_refused,
+    },
     ApiPage, Frame, find,
-    reference::{method_html, read},
+    reference::read,
 };
 use crate::{
-    components::{Notice, NoticeKind, chosen_language},
+    components::chosen_language,
     forms::PasswordPrompt,
     routes,
-    web::{KeptForm, Page, PageError, PostedParts, Visit, text_only},
+    web::{KeptForm, Page, PageError, PostedParts, Visit},
 };
 
 /// The password, as [`PasswordPromptFields`] calls it.
@@ -73,6 +78,8 @@ struct Shown {
     typed: Typed,
     prompt: Option<PasswordPrompt>,
     outcome: Outcome,
+    /// What the portal's own API answered.
+    own: Option<OwnTry>,
     language: Language,
 }
 
@@ -89,6 +96,7 @@ pub(super) async fn show(
         typed,
         prompt: None,
         outcome: None,
+        own: None,
         language: Language::Shell,
     };
     Ok(page(&visit, &target, &shown))
@@ -104,11 +112,13 @@ pub(super) async fn try_now(
     let asked_for = typed.field(APPLICATION).unwrap_or_default();
     let target = Target::load(&visit, &slug, &operation, asked_for).await?;
     let (prompt, outcome) = target.calls(&mut visit, &mut typed).await?;
+    let own = own::read(&visit, &target, &typed).await?;
     let is_wrong = typed.mistake().is_some();
     let shown = Shown {
         typed,
         prompt,
         outcome,
+        own,
         language: chosen_language("", &headers),
     };
     let page = page(&visit, &target, &shown).secret();
@@ -214,6 +224,7 @@ fn page(visit: &Visit, target: &Target, shown: &Shown) -> Page {
 fn form(target: &Target, shown: &Shown, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let main = match &target.applications.used {
+        _ if target.api.is_own() => own::form(target, shown, visit),
         Some(application) if !target.api.is_open() => {
             let why = &TryRefusal::Closed;
             view! { <TryRefusalNotice why application locale/> }.into_any()
@@ -228,30 +239,14 @@ fn form(target: &Target, shown: &Shown, visit: &Visit) -> impl IntoView + use<> 
     }
 }
 
-fn head(target: &Target, title: &str, locale: Locale) -> impl IntoView + use<> {
-    let operation = target.operation();
-    let name = target.api.text(locale).name.clone();
-    let path = text_only(&format!("{}{}", target.api.base_path, operation.path));
-    let path = path.replace('/', "/<wbr>");
-    let method = method_html(&operation.method);
-    let address = format!(r#"{method} <code translate="no">{path}</code>"#);
-    view! {
-        <header class="page-head">
-            <div>
-                <p class="page-head__kicker">{name}</p>
-                <h1>{title.to_owned()}</h1>
-                <p class="operation__address" inner_html=address></p>
-                <p class="page-head__lead">{t::operation_lead(locale)}</p>
-            </div>
-        </header>
-    }
-}
-
 /// The level is that of its heading.
 fn outcome(target: &Target, shown: &Shown, level: u8, visit: &Visit) -> Option<AnyView> {
     let locale = visit.locale;
     let title = target.operation().title(locale.tag());
     let language = shown.language;
+    if let Some(made) = &shown.own {
+        return Some(view! { <OwnOutcome made title language level visit/> }.into_any());
+    }
     let application = target.applications.used.as_ref()?;
     Some(match shown.outcome.as_ref()? {
         Ok(try_out) => {
@@ -264,30 +259,4 @@ fn outcome(target: &Target, shown: &Shown, level: u8, visit: &Visit) -> Option<A
         }
         Err(why) => view! { <TryRefusalNotice why application locale/> }.into_any(),
     })
-}
-
-fn program(target: &Target) -> String {
-    let samples = ApiPage::Samples.address(&target.api);
-    format!("{samples}?operacao={}", target.operation().slug)
-}
-
-fn sends_unknown(target: &Target, locale: Locale) -> impl IntoView + use<> {
-    let program = program(target);
-    let content = view! {
-        <p>{t::sends_unknown_text(locale)}</p>
-        <p><a href=program>{reference_texts::see_program(locale)}</a></p>
-    };
-    view! { <Notice kind=NoticeKind::Info title=t::sends_unknown(locale) content/> }
-}
-
-fn ways_on(target: &Target, locale: Locale) -> impl IntoView + use<> {
-    let reference = ApiPage::Reference.address(&target.api);
-    let reference = format!("{reference}#{}", target.operation().slug);
-    let program = program(target);
-    view! {
-        <p class="small">
-            <a href=reference>{api_texts::see_in_reference(locale)}</a> " · "
-            <a href=program>{reference_texts::see_program(locale)}</a>
-        </p>
-    }
 }
