@@ -25,7 +25,7 @@ test("a search in vain says what to do, and filters stay in the address", async 
   await page.getByRole("link", { name: "Buscar sem filtros" }).click();
   await expect(page).toHaveURL("/catalogo?q=xadrez");
   await page.getByRole("link", { name: "Ver o catálogo inteiro" }).click();
-  await expect(page.locator(".card")).toHaveCount(3);
+  await expect(page.locator(".card")).toHaveCount(4);
   await page.getByText("Mais filtros e ordem").click();
   await page.getByLabel("Ordem").selectOption("Nome");
   await page.getByRole("button", { name: "Filtrar" }).click();
