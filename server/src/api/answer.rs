@@ -18,7 +18,7 @@ use super::{
     error::{ApiError, ErrorDocument, ErrorObject, ErrorSource},
     error_texts, json_api,
     media_range::MediaRange,
-    precondition,
+    precondition::{self, Revision},
     rate_limit::RateLimits,
 };
 use crate::http::{ForPrograms, caught_in_time, entity_tag};
@@ -101,7 +101,8 @@ impl Caller {
         if let Some(error) = said.or_else(|| fault_of(&response)) {
             return self.error(&error, response.headers());
         }
-        if self.reads && response.status() == StatusCode::OK {
+        let is_changed = response.extensions().get::<Revision>().is_some();
+        if (self.reads || is_changed) && response.status() == StatusCode::OK {
             return self.tagged(response).await;
         }
         let mut response = response;

@@ -16,6 +16,7 @@ async fn registered(scene: &Scene) -> String {
         "redirect_uris": [APP],
         "grant_types": ["authorization_code", "refresh_token"],
         "scope": CRM,
+        "token_endpoint_auth_method": "none",
     });
     let token = permit(&scene.ana).await;
     let answer = registers_itself(&scene.program, &token, &metadata).await;

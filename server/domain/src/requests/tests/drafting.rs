@@ -205,14 +205,14 @@ async fn a_draft_that_is_written_at_once_has_the_revision_that_it_is_filed_by() 
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let bank = group(&ana).await;
     let offer = (api(&ana, "smv"), Plan::Trial);
-    let text = |name: &str| DraftText {
+    let words = |name: &str| DraftText {
         name: ApplicationName::parse(name).unwrap(),
         description: Description::parse("Confere o número de quem abre conta.").unwrap(),
         answers: RequestAnswers::default(),
     };
     let writes = async |name: &str| {
         let group = GroupChoice::Existing(bank);
-        let written = write(&ana, &test.catalogue, offer, group, text(name)).await;
+        let written = write(&ana, &test.catalogue, offer, group, words(name)).await;
         match written.unwrap() {
             WriteOutcome::Draft(id, revision) => (id, revision),
             WriteOutcome::AlreadyOpen(open) => panic!("{open} is open"),
@@ -234,14 +234,14 @@ async fn a_draft_that_is_written_at_once_has_the_revision_that_it_is_filed_by() 
 async fn a_draft_is_written_whole_or_not_at_all() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let text = DraftText {
+    let words = DraftText {
         name: ApplicationName::parse("Cadastro").unwrap(),
         description: Description::parse("Confere o número de quem abre conta.").unwrap(),
         answers: RequestAnswers::default(),
     };
     let offer = (api(&ana, "smv"), Plan::Trial);
     let nobodys = GroupChoice::Existing(test.portal.new_id());
-    let refused = write(&ana, &test.catalogue, offer, nobodys, text).await;
+    let refused = write(&ana, &test.catalogue, offer, nobodys, words).await;
     assert!(matches!(refused, Err(ChooseError::UnknownGroup)));
     assert!(drafts(&ana, &test.catalogue).await.unwrap().is_empty());
 }

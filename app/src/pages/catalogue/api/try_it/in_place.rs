@@ -110,11 +110,11 @@ async fn send(
         own,
         language: chosen_language("", headers),
     };
+    let has_outcome = shown.outcome.is_some() || shown.own.is_some();
+    let outcome = has_outcome.then(|| to_html(|| outcome(&target, &shown, BELOW, &visit)));
     Ok(Sent {
         form: is_other_form.then(|| to_html(|| form(&target, &shown, &visit))),
-        outcome: (shown.outcome.is_some() || shown.own.is_some())
-            .then(|| to_html(|| outcome(&target, &shown, BELOW, &visit)))
-            .unwrap_or_default(),
+        outcome: outcome.unwrap_or_default(),
         said: said(&shown, &visit),
     })
 }
