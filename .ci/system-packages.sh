@@ -22,6 +22,7 @@ missing_for_test() {
   has npm || echo npm
   has nginx || [ -x /usr/sbin/nginx ] || echo nginx
   has busybox || echo busybox
+  has openssl || echo openssl
   has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
   missing_for_samples
 }

@@ -35,14 +35,15 @@ export class Instances {
   private constructor(
     private readonly database: string,
     private readonly directory: string,
+    private readonly further: Record<string, string>,
   ) {}
 
-  /** With nothing but the URL of a database; of SQLite unless told otherwise. */
-  static async on(database?: string): Promise<Instances> {
+  /** With the URL of a database, of SQLite unless told otherwise, and no settings but those that are given. */
+  static async on(database?: string, further: Record<string, string> = {}): Promise<Instances> {
     const directory = await mkdtemp(join(tmpdir(), "balcao-instances-"));
     // NGINX's unprivileged workers read it.
     await chmod(directory, 0o755);
-    return new Instances(database ?? `sqlite://${join(directory, "balcao.sqlite")}`, directory);
+    return new Instances(database ?? `sqlite://${join(directory, "balcao.sqlite")}`, directory, further);
   }
 
   /** On a PostgreSQL, with the Trial of every API as small as a test needs. */
@@ -88,6 +89,7 @@ export class Instances {
       BALCAO_DATABASE_URL: this.database,
       BALCAO_KEY_ENCRYPTION_KEY: this.#key,
       ...(this.#issuer ? { BALCAO_PUBLIC_URL: this.#issuer } : {}),
+      ...this.further,
     };
   }
 

@@ -18,16 +18,21 @@ const scopes = ["portal.read", "portal.write"];
 export async function onPortal<T>(name: string, act: (managed: Managed) => Promise<T>): Promise<T> {
   const instances = await Instances.on();
   try {
-    const { url: portal } = await instances.start(name);
-    const registers = async (about: Registration) => clientIn(await instances.carryOut(...registration(about)));
-    return await act({
-      portal,
-      byPerson: async (email) => tokenOf(portal, await registers({ kind: "password", scopes }), email),
-      byProgram: async (account) => tokenOf(portal, await registers({ kind: "credentials", account, scopes })),
-    });
+    const { url } = await instances.start(name);
+    return await act(managing(instances, url));
   } finally {
     await instances.end();
   }
+}
+
+/** One of the instances, and tokens for it. */
+export function managing(instances: Instances, portal: string): Managed {
+  const registers = async (about: Registration) => clientIn(await instances.carryOut(...registration(about)));
+  return {
+    portal,
+    byPerson: async (email) => tokenOf(portal, await registers({ kind: "password", scopes }), email),
+    byProgram: async (account) => tokenOf(portal, await registers({ kind: "credentials", account, scopes })),
+  };
 }
 
 export const test = base.extend<object, { managed: Managed }>({
