@@ -16,8 +16,8 @@ interface Resource {
   [member: string]: unknown;
 }
 
-function client(portal: string, token: string): Kitsu {
-  return new Kitsu({ baseURL: `${portal}/api/v1`, headers: { Authorization: `Bearer ${token}` } });
+function client(portal: string, token: string, others: ConstructorParameters<typeof Kitsu>[0] = {}): Kitsu {
+  return new Kitsu({ baseURL: `${portal}/api/v1`, headers: { Authorization: `Bearer ${token}` }, ...others });
 }
 
 const member = async (managed: Managed, email: string) => client(managed.portal, await managed.byPerson(email));
@@ -109,8 +109,13 @@ test("kitsu reads one application, its keys and its use", async ({ managed }) =>
   const { data: one } = await ana.get(`applications/${id}`, { params: { include: "api" } });
   expect(one).toMatchObject({ id, type: "applications", plan: "trial", api: { data: { slug: "smv" } } });
   const { data: credential } = await ana.get(`applications/${id}/credential`);
-  expect(credential).toMatchObject({ type: "credentials", publicKey: expect.stringMatching(/^\w{20}$/) });
+  const publicKey = expect.stringMatching(/^\w{20}$/);
+  expect(credential).toMatchObject({ type: "credentials", publicKey, mayChange: true });
   expect(JSON.stringify(credential)).not.toContain("blc_");
+  // A program that nobody gave a password changes no keys.
+  const program = client(managed.portal, await managed.byProgram(ANA));
+  const { data: same } = await program.get(`applications/${id}/credential`);
+  expect(same).toEqual({ ...credential, mayChange: false });
   const { data: usage } = await ana.get(`applications/${id}/usage`, { params: { filter: { window: "7d" } } });
   expect(usage).toMatchObject({ type: "usage", window: "7d", quota: { limit: 1000 } });
 });
@@ -158,10 +163,43 @@ test("kitsu lets a contract manager suspend an application, resume it and end it
   await carlos.create(`${address}/suspensions`, { reason });
   expect(await seen()).toEqual({ state: "suspended", reason });
   expect(await refusal(carlos.create(`${address}/suspensions`, { reason }))).toMatchObject({ status: "409" });
-  await carlos.create(`${address}/resumptions`, { reason: null });
+  await carlos.create(`${address}/resumptions`, {});
   expect(await seen()).toEqual({ state: "approved", reason: null });
   await carlos.create(`${address}/revocations`, { reason: "O contrato acabou." });
   expect(await seen()).toEqual({ state: "revoked", reason: "O contrato acabou." });
+});
+
+test("kitsu changes a webhook as it read it, and none that somebody changed since", async ({ managed }) => {
+  const ana = await member(managed, ANA);
+  const [group]: Resource[] = (await ana.get("groups")).data;
+  const about = { url: "https://receptor.invalid/", events: ["key.added"] };
+  const made = await ana.create("webhooks", { ...about, group: { data: { type: "groups", id: group!.id } } });
+  expect(made.data).toMatchObject({ ...about, type: "webhooks", secret: expect.stringMatching(/^whsec_/) });
+
+  const id: string = made.data.id;
+  const { headers } = await ana.get(`webhooks/${id}`);
+  const asRead = { headers: { "If-Match": headers.etag as string } };
+  const { data } = await ana.update("webhooks", { id, isPaused: true }, asRead);
+  expect(data).toMatchObject({ ...about, pausedAt: expect.any(String), pauseCause: "person" });
+  expect(await refusal(ana.update("webhooks", { id, isPaused: false }, asRead))).toMatchObject({ status: "412" });
+  expect(await refusal(ana.update("webhooks", { id, isPaused: false }))).toMatchObject({ status: "428" });
+  await ana.delete("webhooks", id, { headers: { "If-Match": "*" } });
+  expect(await refusal(ana.get(`webhooks/${id}`))).toMatchObject({ status: "404" });
+});
+
+test("kitsu decides on several requests at once, and is told what became of each", async ({ managed }) => {
+  const ana = await member(managed, ANA);
+  // Of itself it would name the type bulkDecisions, where the portal has the name of the path.
+  const named = { camelCaseTypes: false };
+  const carlos = client(managed.portal, await managed.byProgram(MANAGER), named);
+  const filed: string[] = [];
+  for (const slug of ["smv", "crm-na-nuvem"]) filed.push((await ana.create("requests", await about(ana, slug))).data.id);
+  const nobodys = randomUUID();
+  const decided = await carlos.create("bulk-decisions", { outcome: "approved", requests: [...filed, nobodys] });
+  expect(decided.data.results).toMatchObject([
+    ...filed.map((request) => ({ request, decided: true, code: null })),
+    { request: nobodys, decided: false, code: "not_found" },
+  ]);
 });
 
 test("kitsu is told what is refused, and where", async ({ managed }) => {
