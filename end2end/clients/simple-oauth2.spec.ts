@@ -9,8 +9,6 @@ const ANA = "ana.souza@bancoexemplo.com.br";
 const RAFAEL = "rafael.nunes@financeira.example";
 const scopes = ["portal.read"];
 const revoked = 401;
-/** Who revokes gets 200 and nothing else (RFC 7009, 2.2), where the library would want JSON. */
-const empty = { json: true };
 
 interface Way {
   tokenPath: string;
@@ -43,7 +41,7 @@ for (const [name, way] of Object.entries(ways)) {
     expect(await accountOf(portal, opened)).toBe(ANA);
 
     const revoking = new ClientCredentials(configuration(portal, client, byForm));
-    await revoking.createToken(token.token).revoke("access_token", empty);
+    await revoking.createToken(token.token).revoke("access_token");
     expect(await accountOf(portal, opened)).toBe(revoked);
   });
 
@@ -62,7 +60,7 @@ for (const [name, way] of Object.entries(ways)) {
     expect(await accountOf(portal, second.token.access_token as string)).toBe(RAFAEL);
 
     const ending = new ResourceOwnerPassword(configuration(portal, client, byForm));
-    await ending.createToken(second.token).revokeAll(empty);
+    await ending.createToken(second.token).revokeAll();
     expect(await accountOf(portal, second.token.access_token as string)).toBe(revoked);
     await expect(second.refresh(), "the session is over").rejects.toMatchObject(refusal(400, "invalid_grant"));
   });
