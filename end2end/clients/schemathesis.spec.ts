@@ -4,67 +4,95 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, onPortal, test } from "../harness/managed";
+import { expect, type Managed, onPortal, test } from "../harness/managed";
+import { Management, type Resource, to } from "../harness/management";
 import { run } from "../harness/program";
 
 /** Made by `make`, with what python/requirements.txt names. */
 const schemathesis = fileURLToPath(new URL("../../target/python/bin/schemathesis", import.meta.url));
+const hooks = fileURLToPath(new URL("python/schemathesis_hooks.py", import.meta.url));
 
 const ANA = "ana.souza@bancoexemplo.com.br";
 const MANAGER = "gestor@balcao.example";
 
 /** Fewer calls mean that something was not tried. */
-const enough = 2000;
+const enough = 3000;
+/** Each may call 600 times in a minute. */
+const programs = 10;
 
 /** What there is to be read and changed. */
-type Known = Record<"apis" | "applications" | "groups" | "requests" | "decided" | "secret", string>;
+type Known = Record<
+  "apis" | "applications" | "groups" | "requests" | "decided" | "secret" | "webhooks" | "deleted" | "delivery",
+  string
+>;
 
 interface Found {
-  id: string;
-  attributes: { state?: string; secrets?: { id: string }[] };
-  relationships: Record<string, { data: { id: string } }>;
+  state: string;
+  secrets: { id: string }[];
 }
 
-async function known(portal: string, token: string): Promise<Known> {
-  const reads = async <T>(path: string): Promise<T> => {
-    const answer = await fetch(`${portal}/api/v1/${path}`, { headers: { Authorization: `Bearer ${token}` } });
-    return ((await answer.json()) as { data: T }).data;
-  };
-  const requests = await reads<Found[]>("requests");
+/** What Ana sees, and two webhooks of hers, one of which is there to be deleted. */
+async function known(ana: Management): Promise<Known> {
+  const requests = await ana.reads<Resource<Found>[]>("requests");
   const inState = (state: string) => requests.find(({ attributes }) => attributes.state === state)!.id;
-  const [application] = await reads<Found[]>("applications");
+  const [application] = await ana.reads<Resource[]>("applications");
   const { id, relationships } = application!;
-  const credential = await reads<Found>(`applications/${id}/credential`);
+  const credential = await ana.reads<Resource<Found>>(`applications/${id}/credential`);
+  const group = relationships.group!.data!.id;
+  // No name ends like this one (RFC 6761), so nobody is sent anything.
+  const about = { url: "https://receptor.invalid/", events: ["key.added"] };
+  const webhook = async () => (await ana.makes("webhooks", about, { group: to("groups", group) })).id;
+  const webhooks = await webhook();
   return {
-    apis: relationships.api!.data.id,
+    apis: relationships.api!.data!.id,
     applications: id,
-    groups: relationships.group!.data.id,
+    groups: group,
     requests: inState("pending"),
     decided: inState("approved"),
-    secret: credential.attributes.secrets![0]!.id,
+    secret: credential.attributes.secrets[0]!.id,
+    webhooks,
+    deleted: await webhook(),
+    delivery: (await ana.makes(`webhooks/${webhooks}/tests`)).id,
   };
 }
 
 /** Made-up identifiers would be answered with 404 alone, so each operation is told of one that is there. */
 async function configuration(portal: string, there: Known): Promise<string> {
-  const document = (await (await fetch(`${portal}/openapi.json`)).json()) as { paths: Record<string, unknown> };
-  const operations = Object.keys(document.paths).filter((path) => path.includes("{id}"));
-  expect(operations).toContain("/api/v1/applications/{id}");
-  const sections = operations.map((path) => {
-    const kind = path.endsWith("/decision") ? "decided" : (path.split("/")[3] as keyof Known);
-    expect(there, path).toHaveProperty(kind);
-    return `[[operations]]
-include-path = "${path}"
-parameters = { "path.id" = "${there[kind]}", "path.secret" = "${there.secret}" }
-${path.endsWith("/secrets") ? pastEnd : ""}`;
+  const document = (await (await fetch(`${portal}/openapi.json`)).json()) as { paths: Record<string, object> };
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => ({ method, path })),
+  );
+  expect(operations).toContainEqual({ method: "delete", path: "/api/v1/webhooks/{id}" });
+  const sections = operations.flatMap(({ method, path }) => {
+    const given = parameters(method, path, there);
+    return given ? [`[[operations]]\ninclude-name = "${method.toUpperCase()} ${path}"\n${given}`] : [];
   });
-  return sections.join("\n");
+  return [checks, ...sections].join("\n\n");
 }
 
-/** An end that is over is a date and time, as the document says, and is refused all the same. */
-const pastEnd = `[operations.checks]
-positive_data_acceptance.expected-statuses = ["2xx", "401", "403", "404", "409", "422", "429"]
-`;
+function parameters(method: string, path: string, there: Known): string | undefined {
+  if (!path.includes("{id}")) return undefined;
+  const kind = path.endsWith("/decision") ? "decided" : (path.split("/")[3] as keyof Known);
+  expect(there, path).toHaveProperty(kind);
+  const given = { "path.id": method === "delete" ? there.deleted : there[kind] };
+  const others = { "path.secret": there.secret, "path.delivery": there.delivery };
+  // Whatever it is like by now.
+  const seen = changes.includes(method) ? { "header.If-Match": "*" } : {};
+  const pairs = Object.entries({ ...given, ...others, ...seen }).map(([name, value]) => `"${name}" = "${value}"`);
+  return `parameters = { ${pairs.join(", ")} }`;
+}
+
+/** They need to know what they change. */
+const changes = ["patch", "delete"];
+
+/**
+ * What may become of calls that are as the document says, beside what schemathesis takes for granted: what
+ * they are about has changed (412), or a value is refused for what it means (422), as an end that is over.
+ * A change without If-Match is answered with 428 (RFC 6585), unless something else is wrong with it.
+ */
+const checks = `[checks]
+positive_data_acceptance.expected-statuses = ["2xx", "401", "403", "404", "409", "412", "422", "429"]
+missing_required_header.expected-statuses = ["400", "401", "403", "404", "406", "409", "415", "422", "428"]`;
 
 /** The same calls every time, as many for each operation. */
 const bounded = [
@@ -73,6 +101,13 @@ const bounded = [
   ...["--suppress-health-check", "too_slow", "--generation-database", "none", "--request-timeout", "20", "--no-color"],
 ];
 
+/** Tokens of one person, each of another program's. */
+async function tokens({ byPerson }: Managed, email: string): Promise<string[]> {
+  const got: string[] = [];
+  while (got.length < programs) got.push(await byPerson(email));
+  return got;
+}
+
 const readers = {
   "a member of a company": ANA,
   "a contract manager": MANAGER,
@@ -80,17 +115,22 @@ const readers = {
 
 for (const [who, email] of Object.entries(readers)) {
   test(`schemathesis finds no answer to ${who} that the document does not tell of`, async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     expect(existsSync(schemathesis), `${schemathesis} is there`).toBe(true);
     const directory = await mkdtemp(join(tmpdir(), "balcao-schemathesis-"));
     try {
-      await onPortal(`schemathesis-${email}`, async ({ portal, byPerson }) => {
+      await onPortal(`schemathesis-${email}`, async (managed) => {
+        const { portal, byPerson } = managed;
         // Everybody is told of what Ana sees, for managers see no keys.
-        const there = await known(portal, await byPerson(ANA));
+        const there = await known(new Management(portal, await byPerson(ANA)));
         await writeFile(join(directory, "schemathesis.toml"), await configuration(portal, there));
-        const token = await byPerson(email);
-        const args = ["run", `${portal}/openapi.json`, "--header", `Authorization: Bearer ${token}`, ...bounded];
-        const environment = { HYPOTHESIS_STORAGE_DIRECTORY: directory };
+        const args = ["run", `${portal}/openapi.json`, ...bounded];
+        const environment = {
+          HYPOTHESIS_STORAGE_DIRECTORY: directory,
+          SCHEMATHESIS_HOOKS: hooks,
+          BALCAO_TOKENS: (await tokens(managed, email)).join(" "),
+          BALCAO_KNOWN: JSON.stringify(there),
+        };
         const { status, output, errors } = await run(schemathesis, args, { directory, environment });
 
         expect(status, output + errors).toBe(0);
