@@ -22,7 +22,8 @@ const programs = 10;
 
 /** What there is to be read and changed. */
 type Known = Record<
-  "apis" | "applications" | "groups" | "requests" | "decided" | "secret" | "webhooks" | "deleted" | "delivery",
+  | ("apis" | "applications" | "groups" | "requests" | "webhooks")
+  | ("decided" | "secret" | "delivery" | "deleted" | "revoked"),
   string
 >;
 
@@ -31,8 +32,8 @@ interface Found {
   secrets: { id: string }[];
 }
 
-/** What Ana sees, and two webhooks of hers, one of which is there to be deleted. */
-async function known(ana: Management): Promise<Known> {
+/** What Ana sees; among it a webhook that is there to be deleted, and an application to be revoked. */
+async function known(ana: Management, carlos: Management): Promise<Known> {
   const requests = await ana.reads<Resource<Found>[]>("requests");
   const inState = (state: string) => requests.find(({ attributes }) => attributes.state === state)!.id;
   const [application] = await ana.reads<Resource[]>("applications");
@@ -43,8 +44,13 @@ async function known(ana: Management): Promise<Known> {
   const about = { url: "https://receptor.invalid/", events: ["key.added"] };
   const webhook = async () => (await ana.makes("webhooks", about, { group: to("groups", group) })).id;
   const webhooks = await webhook();
+  const api = relationships.api!.data!.id;
+  const asked = { plan: "trial", name: "ERP da filial", description: "Manter os dados do ERP em dia." };
+  const second = await ana.makes("requests", asked, { api: to("apis", api), group: to("groups", group) });
+  await carlos.makes(`requests/${second.id}/decisions`, { outcome: "approved" });
+  const approved = await ana.reads<Resource>(`requests/${second.id}`);
   return {
-    apis: relationships.api!.data!.id,
+    apis: api,
     applications: id,
     groups: group,
     requests: inState("pending"),
@@ -52,6 +58,7 @@ async function known(ana: Management): Promise<Known> {
     secret: credential.attributes.secrets[0]!.id,
     webhooks,
     deleted: await webhook(),
+    revoked: approved.relationships.application!.data!.id,
     delivery: (await ana.makes(`webhooks/${webhooks}/tests`)).id,
   };
 }
@@ -70,11 +77,18 @@ async function configuration(portal: string, there: Known): Promise<string> {
   return [checks, ...sections].join("\n\n");
 }
 
+/** What ends is nothing that others are about. */
+const exceptions: Record<string, keyof Known> = {
+  "get /api/v1/requests/{id}/decision": "decided",
+  "post /api/v1/applications/{id}/revocations": "revoked",
+  "delete /api/v1/webhooks/{id}": "deleted",
+};
+
 function parameters(method: string, path: string, there: Known): string | undefined {
   if (!path.includes("{id}")) return undefined;
-  const kind = path.endsWith("/decision") ? "decided" : (path.split("/")[3] as keyof Known);
+  const kind = exceptions[`${method} ${path}`] ?? (path.split("/")[3] as keyof Known);
   expect(there, path).toHaveProperty(kind);
-  const given = { "path.id": method === "delete" ? there.deleted : there[kind] };
+  const given = { "path.id": there[kind] };
   const others = { "path.secret": there.secret, "path.delivery": there.delivery };
   // Whatever it is like by now.
   const seen = changes.includes(method) ? { "header.If-Match": "*" } : {};
@@ -120,9 +134,10 @@ for (const [who, email] of Object.entries(readers)) {
     const directory = await mkdtemp(join(tmpdir(), "balcao-schemathesis-"));
     try {
       await onPortal(`schemathesis-${email}`, async (managed) => {
-        const { portal, byPerson } = managed;
+        const { portal, byPerson, byProgram } = managed;
         // Everybody is told of what Ana sees, for managers see no keys.
-        const there = await known(new Management(portal, await byPerson(ANA)));
+        const by = (token: string) => new Management(portal, token);
+        const there = await known(by(await byPerson(ANA)), by(await byProgram(MANAGER)));
         await writeFile(join(directory, "schemathesis.toml"), await configuration(portal, there));
         const args = ["run", `${portal}/openapi.json`, ...bounded];
         const environment = {

@@ -12,8 +12,8 @@ from hypothesis import strategies
 TOKENS = itertools.cycle(os.environ["BALCAO_TOKENS"].split())
 # Identifiers of what is there, by type.
 KNOWN = json.loads(os.environ["BALCAO_KNOWN"])
-# What relationships lead to.
-TYPES = {"api": "apis", "group": "groups"}
+# What relationships of new resources lead to.
+RELATED = {"requests": {"api": "apis", "group": "groups"}, "webhooks": {"group": "groups"}}
 
 
 @schemathesis.auth(refresh_interval=None)
@@ -52,11 +52,15 @@ def names(data, case):
     """Types are the last words of addresses, and identifiers are those of what is there."""
     words = [word for word in case.operation.path.split("/") if not word.startswith("{")]
     data["type"] = words[-1]
-    if "id" in data:
+    if case.method == "PATCH":
         data["id"] = case.path_parameters["id"]
-    for name, kind in TYPES.items():
-        reference = data.get("relationships", {}).get(name, {}).get("data")
-        if reference is not None:
-            reference["type"] = kind
-            if reference["id"] in KNOWN.values():
-                reference["id"] = KNOWN[kind]
+    elif words[-1] in RELATED:
+        for name, kind in RELATED[words[-1]].items():
+            leads_to(kind, data["relationships"][name].get("data"))
+
+
+def leads_to(kind, reference):
+    if reference is not None:
+        reference["type"] = kind
+        if reference["id"] in KNOWN.values():
+            reference["id"] = KNOWN[kind]
