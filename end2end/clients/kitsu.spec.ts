@@ -193,7 +193,10 @@ test("kitsu decides on several requests at once, and is told what became of each
   const named = { camelCaseTypes: false };
   const carlos = client(managed.portal, await managed.byProgram(MANAGER), named);
   const filed: string[] = [];
-  for (const slug of ["smv", "crm-na-nuvem"]) filed.push((await ana.create("requests", await about(ana, slug))).data.id);
+  for (const slug of ["smv", "crm-na-nuvem"]) {
+    const { data } = await ana.create("requests", await about(ana, slug));
+    filed.push(data.id);
+  }
   const nobodys = randomUUID();
   const decided = await carlos.create("bulk-decisions", { outcome: "approved", requests: [...filed, nobodys] });
   expect(decided.data.results).toMatchObject([

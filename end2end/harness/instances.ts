@@ -38,7 +38,7 @@ export class Instances {
     private readonly further: Record<string, string>,
   ) {}
 
-  /** With the URL of a database, of SQLite unless told otherwise, and no settings but those that are given. */
+  /** With the URL of a database, of SQLite unless told otherwise, and what further settings are given. */
   static async on(database?: string, further: Record<string, string> = {}): Promise<Instances> {
     const directory = await mkdtemp(join(tmpdir(), "balcao-instances-"));
     // NGINX's unprivileged workers read it.
