@@ -22,7 +22,10 @@ use axum::{
 };
 use domain::Services;
 
-use crate::{api, config::UpstreamConfig};
+use crate::{
+    api::{self, RateLimits},
+    config::UpstreamConfig,
+};
 
 pub use upstream::{AllowedUpstreams, Prober, Upstreams, WebhookTransport, connector, probe};
 
@@ -42,7 +45,7 @@ impl Gateway {
     #[must_use]
     pub fn new(services: Arc<Services>, upstreams: &UpstreamConfig) -> Self {
         Self {
-            own: api::router(Arc::clone(&services)),
+            own: api::router(Arc::clone(&services), RateLimits::default()),
             services,
             upstreams: Arc::new(Upstreams::new(upstreams)),
         }

@@ -78,8 +78,8 @@ async fn its_reference_has_every_operation() {
         .await
         .json();
     assert!(served["paths"]["/groups"]["get"].is_object());
-    let server = served["servers"][0]["url"].as_str().unwrap();
-    assert!(server.ends_with("/api/v1"), "{server}");
+    let base = served["bases"][0]["url"].as_str().unwrap();
+    assert!(base.ends_with("/api/v1"), "{base}");
 }
 
 #[tokio::test]

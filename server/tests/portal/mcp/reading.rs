@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{path, with_anas_agent};
 use crate::{
     clients::CRM,
-    harness::{ANA, CARLOS, smv},
+    harness::{ANA, CARLOS, HTTPS, smv},
 };
 
 #[tokio::test]
