@@ -37,8 +37,8 @@ async fn tries(visitor: &Visitor, operation: &str) -> Answer {
 #[tokio::test]
 async fn its_pages_are_there_in_each_language() {
     let (app, ..) = with_entry().await;
-    let visitor = app.visitor();
     for locale in Locale::ALL {
+        let visitor = app.visitor();
         for page in [
             "",
             "/documentacao",
@@ -58,7 +58,7 @@ async fn its_pages_are_there_in_each_language() {
             .await;
         assert_eq!(page.text("#acesso h2"), t::way_in(locale));
     }
-    let catalogue = visitor.get("/catalogo").await;
+    let catalogue = app.visitor().get("/catalogo").await;
     let links = catalogue.attributes(".card__title a", "href");
     assert!(links.contains(&PAGE.to_owned()), "{links:?}");
 }
@@ -78,7 +78,7 @@ async fn its_reference_has_every_operation() {
         .await
         .json();
     assert!(served["paths"]["/groups"]["get"].is_object());
-    let base = served["bases"][0]["url"].as_str().unwrap();
+    let base = served["servers"][0]["url"].as_str().unwrap();
     assert!(base.ends_with("/api/v1"), "{base}");
 }
 
