@@ -9,7 +9,9 @@ export function watch(context: BrowserContext, baseURL: string): string[] {
       complaints.push(`console: ${message.text()} (${message.location().url})`);
     }
   });
-  context.on("weberror", (error) => complaints.push(`uncaught: ${error.error().message}`));
+  context.on("weberror", (error) => {
+    if (!isOfPageThatWasLeft(error.error().message)) complaints.push(`uncaught: ${error.error().message}`);
+  });
   context.on("request", (request) => {
     if (!isOurs(request, baseURL)) complaints.push(`foreign host: ${request.url()}`);
   });
@@ -22,6 +24,11 @@ export function watch(context: BrowserContext, baseURL: string): string[] {
  */
 function tellsOfStatus(message: ConsoleMessage): boolean {
   return /the server responded with a status of (401|410|422)\b/.test(message.text());
+}
+
+/** Whoever leaves a page while islands load ends that; nobody is there any more to see it. */
+function isOfPageThatWasLeft(message: string): boolean {
+  return message.includes("Response body loading was aborted");
 }
 
 function isOurs(request: Request, baseURL: string): boolean {

@@ -136,7 +136,8 @@ fn push_page(xml: &mut String, root: &str, address: &str, changed: Option<NaiveD
 async fn api_catalogue(visit: Visit) -> Response {
     let root = root(&visit);
     let here = format!("{root}{}", routes::API_CATALOGUE);
-    let apis: Vec<_> = visit.apis.published().collect();
+    let others = visit.apis.published().filter(|api| !api.is_own());
+    let apis: Vec<_> = others.collect();
     let managing = format!("{root}{}", routes::PORTAL_API);
     let agents = format!("{root}{}", routes::MCP);
     let bases = apis.iter().map(|api| base(root, api));

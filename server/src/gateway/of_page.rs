@@ -81,7 +81,12 @@ impl Forwarder for Gateway {
         extensions.insert(InPerson(scope.clone()));
         extensions.insert(ClientOrigin {
             address: scope.origin.address,
-            request_id: transaction.to_string(),
+            // Errors tell the one that the log has.
+            request_id: scope
+                .origin
+                .request_id
+                .clone()
+                .unwrap_or_else(|| transaction.to_string()),
         });
         let answer = timeout(LIMIT, async {
             let response = self.own.clone().oneshot(request).await;

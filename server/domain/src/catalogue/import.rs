@@ -11,6 +11,7 @@ use super::{
     check::{is_slug, missing, problems},
     edit::Edit,
     files::{ApiFiles, CatalogueFiles, replace_optional},
+    own,
     search::index,
 };
 use crate::{
@@ -51,7 +52,25 @@ pub async fn import(
     files: CatalogueFiles,
     mode: ImportMode,
 ) -> Result<ImportReport, ImportError> {
-    let import = Import::begin(scope).await?;
+    import_by(scope, catalogue, files, mode, Author::Operator).await
+}
+
+/// Whose words an import brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Author {
+    Operator,
+    /// What the portal says of its own API.
+    Program,
+}
+
+pub(super) async fn import_by(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    files: CatalogueFiles,
+    mode: ImportMode,
+    author: Author,
+) -> Result<ImportReport, ImportError> {
+    let import = Import::begin(scope, author).await?;
     let (report, transaction) = import.run(files).await?;
     if mode == ImportMode::Apply {
         transaction.commit().await?;
@@ -68,6 +87,7 @@ struct Target {
 }
 
 struct Import<'a> {
+    author: Author,
     edit: Edit<'a>,
     problems: Vec<ApiProblem>,
     /// What was checked by itself, by slug, with the state that it is to have.
@@ -76,8 +96,9 @@ struct Import<'a> {
 }
 
 impl<'a> Import<'a> {
-    async fn begin(scope: &'a Scope) -> Result<Self, Error> {
+    async fn begin(scope: &'a Scope, author: Author) -> Result<Self, Error> {
         Ok(Self {
+            author,
             edit: Edit::begin(scope).await?,
             problems: vec![],
             checked: BTreeMap::new(),
@@ -159,6 +180,10 @@ impl<'a> Import<'a> {
         files.apply(&mut content);
         if is_drafted && content != old {
             self.refuse(slug, Problem::DraftPending);
+            return Ok(());
+        }
+        if self.author == Author::Operator && !own::may_become(&old, &content) {
+            self.refuse(slug, Problem::OfPortal);
             return Ok(());
         }
         // What stands already, right or wrong by now, keeps no API from its end.

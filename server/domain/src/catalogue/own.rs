@@ -5,7 +5,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
     ApiContent, ApiFiles, ApiProblem, ApiReport, ApiState, Catalogue, CatalogueFiles, Category,
-    ImportError, ImportMode, Part, Problem, category_list, import, stored,
+    ImportError, ImportMode, Part, Problem, category_list,
+    import::{Author, import_by},
+    stored,
 };
 use crate::{Error, Role, Scope, entities::api};
 
@@ -76,7 +78,8 @@ pub async fn write_own(
         categories,
         apis: [(slug, files)].into(),
     };
-    let report = import(scope, catalogue, files, ImportMode::Apply).await?;
+    let (mode, author) = (ImportMode::Apply, Author::Program);
+    let report = import_by(scope, catalogue, files, mode, author).await?;
     Ok(!report.apis.iter().all(ApiReport::is_unchanged))
 }
 

@@ -55,7 +55,8 @@ pub(super) async fn redeem(
     if scopes.is_empty() {
         return Err(TokenRefusal::Scope);
     }
-    let audience = resource::narrowed(&scope.portal, &row.resource, resources.iter().copied())?;
+    let granted = resource::current(&scope.portal.settings, &row.resource);
+    let audience = resource::narrowed(&scope.portal, &granted, resources.iter().copied())?;
     let family = NewFamily {
         client,
         account: row.account_id,

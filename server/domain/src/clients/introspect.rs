@@ -101,10 +101,10 @@ async fn of_refresh(portal: &Portal, token: &str) -> Result<Option<ClientClaims>
         return Ok(None);
     }
     let url = &portal.settings.public_url;
-    let own = || resource(&portal.settings).to_owned();
+    let stored = family.resource.unwrap_or_default();
     Ok(Some(ClientClaims {
         iss: url.clone(),
-        aud: family.resource.unwrap_or_else(own),
+        aud: resource::current(&portal.settings, &stored),
         sub: family.account_id,
         client_id: family.client_id,
         jti: TokenId(row.id.0),

@@ -97,13 +97,10 @@ fn audience(
     family: &token_family::Model,
     asked: &[&str],
 ) -> Result<String, TokenRefusal> {
-    let own = resource(&scope.portal.settings);
-    let granted = family.resource.as_deref().unwrap_or(own);
-    Ok(resource::narrowed(
-        &scope.portal,
-        granted,
-        asked.iter().copied(),
-    )?)
+    let stored = family.resource.as_deref().unwrap_or_default();
+    let granted = resource::current(&scope.portal.settings, stored);
+    let asked = asked.iter().copied();
+    Ok(resource::narrowed(&scope.portal, &granted, asked)?)
 }
 
 /// The refresh token is used, so the access tokens of before cannot be renewed by it any more.

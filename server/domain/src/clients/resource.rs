@@ -15,6 +15,16 @@ pub fn resource(settings: &Settings) -> &str {
     &settings.public_url
 }
 
+/// A resource as it is called now: the portal may have had another address when it was stored.
+pub(super) fn current(settings: &Settings, stored: &str) -> String {
+    let below = OWN_APIS.iter().find(|api| stored.ends_with(**api));
+    format!(
+        "{}{}",
+        resource(settings),
+        below.copied().unwrap_or_default()
+    )
+}
+
 /// Whether a token for this resource opens the API of the portal that begins there.
 pub(super) fn opens(settings: &Settings, audience: &str, api: &str) -> bool {
     let below = audience.strip_prefix(resource(settings));

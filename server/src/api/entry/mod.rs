@@ -5,11 +5,14 @@ mod document;
 mod examples;
 mod values;
 
+use std::{sync::Arc, time::Duration};
+
 use anyhow::{Context, anyhow};
 use domain::{
     Services,
     catalogue::{self, Files, ImportError, OwnApi},
 };
+use tokio::time::sleep;
 
 /// Its name in addresses.
 pub const SLUG: &str = "api-do-portal";
@@ -44,8 +47,27 @@ const FILES: [(&str, &str); 8] = [
     ),
 ];
 
-/// Writes the entry as [`write`] does. What fails is logged: it keeps no portal from its work.
-pub async fn keep_current(services: &Services) {
+/// How long it takes until what failed is tried again.
+const AGAIN: Duration = Duration::from_mins(5);
+
+/// Writes the entry as [`write`] does. What fails keeps no portal from its work: it is logged, and tried
+/// again until it is done, as when somebody has published the draft that was in the way.
+pub async fn keep_current(services: &Arc<Services>) {
+    if is_current(services).await {
+        return;
+    }
+    let services = Arc::clone(services);
+    tokio::spawn(async move {
+        loop {
+            sleep(AGAIN).await;
+            if is_current(&services).await {
+                break;
+            }
+        }
+    });
+}
+
+async fn is_current(services: &Services) -> bool {
     match write(services).await {
         Ok(true) => tracing::info!(
             api = SLUG,
@@ -54,8 +76,10 @@ pub async fn keep_current(services: &Services) {
         Ok(false) => {}
         Err(error) => {
             tracing::error!(api = SLUG, "the portal's own API is not written: {error:#}");
+            return false;
         }
     }
+    true
 }
 
 /// Makes the catalogue say what this program is of the portal's own API; tells whether it said

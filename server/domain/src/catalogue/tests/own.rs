@@ -136,7 +136,7 @@ async fn an_api_of_operators_is_neither_opened_so_nor_written_over() {
     let Err(ImportError::Problems(problems)) = refused else {
         panic!("{refused:?}");
     };
-    assert_eq!(problems[0].problem, Problem::PortalTokens);
+    assert_eq!(problems[0].problem, Problem::OfPortal);
     let taken = OwnApi {
         slug: "smv".to_owned(),
         ..own()
