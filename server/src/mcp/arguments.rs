@@ -42,7 +42,8 @@ pub fn read<T: DeserializeOwned>(
 }
 
 fn require_known(arguments: &JsonObject, properties: Option<&JsonObject>) -> Result<(), Failure> {
-    let known: Vec<_> = properties.into_iter().flat_map(JsonObject::keys).collect();
+    let mut known: Vec<_> = properties.into_iter().flat_map(JsonObject::keys).collect();
+    known.sort_unstable();
     let Some(name) = arguments.keys().find(|name| !known.contains(name)) else {
         return Ok(());
     };

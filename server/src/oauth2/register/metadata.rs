@@ -151,11 +151,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_said_is_as_little_as_can_be() {
+    fn what_is_not_said_is_what_the_standard_says() {
         let least = read(r#"{"client_name": "A", "redirect_uris": ["https://a.example/"]}"#);
         let Metadata { program, method } = least.unwrap();
-        assert_eq!(method, AuthMethod::None);
-        assert!(!program.is_confidential && !program.renews);
+        assert_eq!(method, AuthMethod::Basic);
+        assert!(program.is_confidential && !program.renews);
         assert_eq!(program.name, "A");
         assert_eq!(program.redirect_addresses, ["https://a.example/"]);
         assert_eq!(program.scopes, [""; 0]);
