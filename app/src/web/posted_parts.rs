@@ -78,7 +78,7 @@ impl PostedParts {
     }
 
     /// # Errors
-    /// As [`Self::of_request`].
+    /// As `of_request`.
     pub async fn read(mut form: Multipart<'_>) -> Result<Self, PageError> {
         let mut posted = Self::default();
         let mut room = Room::default();

@@ -4,7 +4,7 @@
 //! obeyed, by the one [`table`] of all constructs. [`Document::read`] takes what passed, of editions
 //! 3.0 and 3.1. Schemas are JSON Schema 2020-12, which the crate `jsonschema` checks; those of 3.0
 //! are translated. Nothing is fetched: a reference to anything outside of the document is refused.
-//! [`reference`] reads any document for a page.
+//! [`mod@reference`] reads any document for a page.
 
 mod check;
 mod compare;

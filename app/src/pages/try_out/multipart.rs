@@ -71,7 +71,7 @@ pub fn boundary(media_type: &str) -> Option<&str> {
     media_type.strip_prefix(FORM_DATA)
 }
 
-/// A part of a body that [`write`] made.
+/// A part of a body that [`write()`] made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenPart<'b> {
     /// Its headers, one a line.
@@ -79,7 +79,7 @@ pub struct WrittenPart<'b> {
     pub content: &'b [u8],
 }
 
-/// The parts of a body that [`write`] made.
+/// The parts of a body that [`write()`] made.
 pub fn read<'b>(body: &'b [u8], boundary: &str) -> Vec<WrittenPart<'b>> {
     let opening = format!("--{boundary}\r\n");
     let closing = format!("\r\n--{boundary}");

@@ -16,7 +16,7 @@ pub(crate) struct ProvenPassword {
 /// Checks address and password. Takes as long for an unknown address as for a wrong password.
 ///
 /// # Errors
-/// As [`super::sign_in`].
+/// As [`super::sign_in()`].
 pub(crate) async fn prove_password(
     scope: &Scope,
     passwords: &Passwords,

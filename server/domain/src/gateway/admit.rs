@@ -141,7 +141,7 @@ pub async fn admit(
 ///
 /// # Errors
 /// [`Refusal::NoToken`] without a token, [`Refusal::Token`] for one that is not good,
-/// [`Refusal::OtherApi`] for one of another API, what [`super::client`] refuses the token of a
+/// [`Refusal::OtherApi`] for one of another API, what `client` refuses the token of a
 /// client by, [`Refusal::Fault`] when it cannot be checked.
 pub async fn identify(
     services: &Services,

@@ -50,7 +50,7 @@ const FILES: [(&str, &str); 8] = [
 /// How long it takes until what failed is tried again.
 const AGAIN: Duration = Duration::from_mins(5);
 
-/// Writes the entry as [`write`] does. What fails keeps no portal from its work: it is logged, and tried
+/// Writes the entry as [`write()`] does. What fails keeps no portal from its work: it is logged, and tried
 /// again until it is done, as when somebody has published the draft that was in the way.
 pub async fn keep_current(services: &Arc<Services>) {
     if is_current(services).await {

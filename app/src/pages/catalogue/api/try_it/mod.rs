@@ -52,7 +52,7 @@ use crate::{
     web::{KeptForm, Page, PageError, PostedParts, Visit},
 };
 
-/// The password, as [`PasswordPromptFields`] calls it.
+/// The password, as `PasswordPromptFields` calls it.
 const PASSWORD: &str = "current";
 
 /// Which application the address asks for.
