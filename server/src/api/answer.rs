@@ -15,7 +15,8 @@ use locales::Locale;
 
 use super::{
     caller::Language,
-    error::{ApiError, ErrorDocument, ErrorObject, ErrorSource},
+    error::ApiError,
+    error_document::{ErrorDocument, ErrorObject, ErrorSource},
     error_texts, json_api,
     media_range::MediaRange,
     precondition::{self, Revision},
@@ -37,7 +38,7 @@ pub async fn answer(
         ApiError::NotAcceptable.into_response()
     };
     let mut response = caller.finish(response).await;
-    limit.tell(response.headers_mut());
+    limit.write_headers(response.headers_mut());
     let extensions = response.extensions_mut();
     extensions.get_or_insert_default::<ForPrograms>();
     response
@@ -58,7 +59,7 @@ pub async fn refusals(
         Some(error) => caller.error(&error, response.headers()),
         None => response,
     };
-    limit.tell(response.headers_mut());
+    limit.write_headers(response.headers_mut());
     set(&mut response, header::CACHE_CONTROL, "no-store");
     let extensions = response.extensions_mut();
     extensions.get_or_insert_default::<ForPrograms>();

@@ -18,7 +18,7 @@ use utoipa::{
     },
 };
 
-use super::{error::ErrorDocument, json_api::MEDIA_TYPE};
+use super::{error_document::ErrorDocument, json_api::MEDIA_TYPE};
 
 const JSON: &str = "application/json";
 const OAUTH2: &str = "oauth2";

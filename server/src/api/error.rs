@@ -11,9 +11,8 @@ use domain::{
     DbErr, Error, Forbidden, accounts::TooOften, clients::PortalScope, oauth::KeyError,
     values::TextError,
 };
-use serde::Serialize;
-use utoipa::ToSchema;
 
+use super::error_document::ErrorSource;
 use crate::http::retry_after;
 
 /// Why something was not answered, or not done.
@@ -269,37 +268,4 @@ pub async fn nothing_here() -> ApiError {
 
 pub async fn wrong_method() -> ApiError {
     ApiError::MethodNotAllowed
-}
-
-/// The body of every error.
-#[derive(Serialize, ToSchema)]
-pub struct ErrorDocument {
-    pub errors: Vec<ErrorObject>,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct ErrorObject {
-    /// The identifier of the request, which the log has too.
-    pub id: String,
-    /// The HTTP status.
-    pub status: String,
-    /// What programs tell the error by.
-    pub code: String,
-    /// What went wrong, in the caller's language.
-    pub title: String,
-    /// What to do about it.
-    pub detail: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<ErrorSource>,
-}
-
-/// What part of the request is wrong: one of these.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ErrorSource {
-    /// A value of the body (RFC 6901).
-    Pointer(String),
-    /// A parameter of the address.
-    Parameter(String),
-    Header(String),
 }

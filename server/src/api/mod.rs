@@ -24,6 +24,7 @@ mod deliveries;
 mod document;
 pub mod entry;
 mod error;
+mod error_document;
 pub(crate) mod error_texts;
 mod filing;
 mod groups;

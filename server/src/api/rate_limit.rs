@@ -93,8 +93,8 @@ impl RateLimit {
         left.map(drop).ok_or(ApiError::TooOften(rest))
     }
 
-    /// Tells the caller what is left.
-    pub fn tell(&self, headers: &mut HeaderMap) {
+    /// Writes what is left into the headers of an answer.
+    pub fn write_headers(&self, headers: &mut HeaderMap) {
         let Some((left, seconds)) = self.counted.get() else {
             return;
         };

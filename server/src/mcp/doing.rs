@@ -15,11 +15,11 @@ type Done = Result<CallToolResult, Failure>;
 /// Less than a whole answer may take, so that agents are told what happened.
 const LONGEST: Duration = Duration::from_secs(25);
 /// How many acts are under way at once, with those that nobody waits for any more.
-const MOST_ACTS: usize = 64;
+const MAX_ACTS: usize = 64;
 /// When to try again while there are so many.
 const BUSY: Duration = Duration::from_secs(5);
 
-static ACTS: Semaphore = Semaphore::const_new(MOST_ACTS);
+static ACTS: Semaphore = Semaphore::const_new(MAX_ACTS);
 
 /// What a tool read, in time.
 ///
@@ -33,7 +33,7 @@ pub async fn read(call: impl Future<Output = Done>) -> Done {
     .await
 }
 
-/// What a tool did. It is done to its end once it has begun.
+/// What a tool did. It goes on when nobody waits for it any more, for as long as any may take.
 ///
 /// # Errors
 /// As [`read`]; a fault when too many acts are under way.
