@@ -1,6 +1,6 @@
 //! Who may do a job, and until when.
 
-use sea_orm::DatabaseBackend;
+use sea_orm::{ConnectionTrait, DatabaseBackend};
 
 use super::*;
 

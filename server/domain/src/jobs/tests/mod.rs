@@ -17,8 +17,10 @@ use tokio::sync::Notify;
 use super::claim::{ClaimedJob, claim};
 use super::*;
 use crate::{
+    DbErr,
     accounts::{register, request_reset},
-    entities::account,
+    db::Transaction,
+    entities::{account, job},
     ids::MailId,
     testing::{self, TestPortal},
 };
