@@ -82,6 +82,8 @@ ids! {
     JobId,
     LinkId,
     MailId,
+    /// A part of the requests that a contract manager decides on.
+    ManagerScopeId,
     MessageId,
     MessageEventId,
     /// The identifier of a quota: an application's, or a sandbox credential's.
@@ -89,6 +91,8 @@ ids! {
     RefreshTokenId,
     RegistrationTokenId,
     RequestId,
+    /// What a contract manager filters the queue by.
+    SavedViewId,
     ResourceServerId,
     SecretId,
     SessionId,
