@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use ipnet::IpNet;
 
 use crate::{
+    business_hours::BusinessHours,
+    clock::Timestamp,
     upstreams::UpstreamPolicy,
     vocabulary::{Algorithm, CorporateMailPolicy, Email},
 };
@@ -27,12 +30,59 @@ pub struct Settings {
     /// Whether contract managers may decide on their own requests, for a portal with a single
     /// manager; the audit trail records each such decision.
     pub decide_own_requests: bool,
+    /// By when requests are to be decided.
+    pub decision_target: DecisionTarget,
     /// The algorithm of signing keys that are made from now on.
     pub signing: Algorithm,
     /// Where calls may be forwarded to.
     pub upstreams: UpstreamPolicy,
     /// Networks that are not public and that webhooks may lead to nevertheless.
     pub webhook_networks: Vec<IpNet>,
+}
+
+impl Settings {
+    /// By when a request is to be decided that was filed at a time.
+    #[must_use]
+    pub fn decision_due(&self, filed: Timestamp) -> Timestamp {
+        let DecisionTarget { within, hours } = self.decision_target;
+        hours.after(filed, span(within), self.time_zone)
+    }
+
+    /// How much working time lies between two moments.
+    #[must_use]
+    pub fn working_time(&self, from: Timestamp, to: Timestamp) -> TimeDelta {
+        let hours = self.decision_target.hours;
+        hours.between(from, to, self.time_zone)
+    }
+}
+
+/// By when requests are to be decided: a time, counted in working hours of the portal's zone.
+#[derive(Clone, Copy, Debug)]
+pub struct DecisionTarget {
+    pub within: Duration,
+    pub hours: BusinessHours,
+}
+
+impl DecisionTarget {
+    /// The target as a span of working time.
+    #[must_use]
+    pub fn span(&self) -> TimeDelta {
+        span(self.within)
+    }
+}
+
+impl Default for DecisionTarget {
+    /// Two days of work, nearly.
+    fn default() -> Self {
+        Self {
+            within: Duration::from_hours(16),
+            hours: BusinessHours::default(),
+        }
+    }
+}
+
+fn span(duration: Duration) -> TimeDelta {
+    TimeDelta::from_std(duration).unwrap_or(TimeDelta::MAX)
 }
 
 /// How long the audit trail is kept.

@@ -9,6 +9,7 @@ mod letters;
 pub mod links;
 mod mailbox;
 mod mailer;
+mod manager;
 mod message;
 mod messages;
 mod news;

@@ -147,6 +147,7 @@ impl From<AccessError> for ApiError {
         match error {
             AccessError::Changed { .. } => Self::Conflict(Conflict::State),
             AccessError::Own => Self::Conflict(Conflict::Own),
+            AccessError::NotCovered => Self::Conflict(Conflict::NotCovered),
             AccessError::Common(error) => error.into(),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::response::Response;
 use domain::{
     Role, Scope, Services,
-    approvals::{self, DecisionError},
+    approvals::{self, DecisionError, NewDecision},
     clock::Timestamp,
     ids::RequestId,
     requests::{self, Decision, RequestState},
@@ -153,23 +153,25 @@ async fn decide(Id(id): Id<RequestId>, call: Call<NewDecision>) -> Result<Respon
     .await
 }
 
-pub async fn decide_one(
+async fn decide_one(
     caller: &Caller,
     id: RequestId,
     outcome: Outcome,
     said: Option<Reason>,
 ) -> Result<(), ApiError> {
     let scope = &caller.scope;
-    match (outcome, said) {
-        (Outcome::Approved, said) => {
-            approvals::approve(scope, &caller.services.vault, id, said).await?;
-        }
-        (Outcome::Rejected, Some(said)) => approvals::reject(scope, id, said).await?,
-        (Outcome::Rejected, None) => {
-            return Err(ApiError::invalid("/data/attributes", Mistake::Missing));
-        }
-    }
+    let decision = new_decision(outcome, said)?;
+    approvals::decide(scope, &caller.services.vault, id, decision).await?;
     Ok(())
+}
+
+/// A decision, if it says all that it must.
+pub fn new_decision(outcome: Outcome, said: Option<Reason>) -> Result<NewDecision, ApiError> {
+    match (outcome, said) {
+        (Outcome::Approved, said) => Ok(NewDecision::Approve(said)),
+        (Outcome::Rejected, Some(said)) => Ok(NewDecision::Reject(said)),
+        (Outcome::Rejected, None) => Err(ApiError::invalid("/data/attributes", Mistake::Missing)),
+    }
 }
 
 pub fn reason(said: &str) -> Result<Reason, ApiError> {
@@ -182,6 +184,7 @@ impl From<DecisionError> for ApiError {
             DecisionError::AlreadyDecided { .. } => Self::Conflict(Conflict::Decided),
             DecisionError::NoPlanToChange => Self::Conflict(Conflict::State),
             DecisionError::Own => Self::Conflict(Conflict::Own),
+            DecisionError::NotCovered => Self::Conflict(Conflict::NotCovered),
             DecisionError::Common(error) => error.into(),
         }
     }

@@ -22,7 +22,7 @@ use chrono_tz::Tz;
 use domain::{
     accounts::CorporateMailPolicy,
     oauth::Algorithm,
-    settings::{AuditRetention, Lifetimes},
+    settings::{AuditRetention, DecisionTarget, Lifetimes},
     tls::Trust,
     upstreams::UpstreamPolicy,
 };
@@ -68,6 +68,7 @@ pub struct Config {
     pub corporate_mail: CorporateMailPolicy,
     pub terms_version: String,
     pub decide_own_requests: bool,
+    pub decision_target: DecisionTarget,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,
     /// The algorithm of signing keys that are made from now on.

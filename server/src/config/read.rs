@@ -12,7 +12,7 @@ use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
     db::PoolMode,
-    settings::{AuditRetention, Lifetimes},
+    settings::{AuditRetention, DecisionTarget, Lifetimes},
     tls::Trust,
 };
 use figment::Figment;
@@ -55,6 +55,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         corporate_mail: corporate_mail(&mut reader),
         terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
         decide_own_requests: reader.value(&settings::DECIDE_OWN_REQUESTS, |text| text.parse().ok()),
+        decision_target: decision_target(&mut reader),
         lifetimes: lifetimes(&mut reader),
         audit: audit(&mut reader),
         token_signing: reader.value(&settings::TOKEN_SIGNING, |text| text.parse().ok()),
@@ -204,6 +205,13 @@ fn corporate_mail(reader: &mut Reader) -> CorporateMailPolicy {
 fn mail_domain(text: &str) -> Option<String> {
     let address = Email::parse(&format!("someone@{text}")).ok()?;
     Some(address.domain().to_owned())
+}
+
+fn decision_target(reader: &mut Reader) -> DecisionTarget {
+    DecisionTarget {
+        within: reader.value(&settings::DECISION_TARGET, duration::parse),
+        hours: reader.value(&settings::BUSINESS_HOURS, |text| text.parse().ok()),
+    }
 }
 
 fn lifetimes(reader: &mut Reader) -> Lifetimes {

@@ -21,5 +21,5 @@ pub use password::{
 pub use phone::{Phone, PhoneError};
 pub use text::{
     Answer, ApplicationName, Description, GroupName, LegalName, MessageSubject, MessageText,
-    PersonName, Reason, SecretLabel, TextError,
+    PersonName, Reason, SecretLabel, TextError, ViewName,
 };

@@ -11,12 +11,15 @@ pub use crate::entities::application::Model as Application;
 pub use crate::vocabulary::{ApplicationEvent, ApplicationState, InvalidTransition, Status};
 pub use events::HistoryEntry as ApplicationHistoryEntry;
 
-pub(crate) use crate::entities::application::Column::{ApplicantId as APPLICANT, GroupId as GROUP};
+pub(crate) use crate::entities::application::Column::{
+    ApiId as API, ApplicantId as APPLICANT, GroupId as GROUP, Plan as PLAN,
+};
 pub(crate) use create::{NewApplication, create};
 pub(crate) use events::{history, record};
 pub use find::{MAX_OWN_APPROVED, find, own_approved};
 pub(crate) use find::{
-    apis_used_by, by_ids, counts, is_used_by, last_approved, not_revoked_of, page_of_state,
+    apis_used_by, by_ids, count_of_state, counts, is_used_by, last_approved, not_revoked_of,
+    part_of_state,
 };
 pub use listing::{ApplicationFilter, page, visible_one};
 pub(crate) use plans::{

@@ -14,6 +14,7 @@ use crate::{
     from_common, groups,
     ids::ApplicationId,
     jobs::{self, Addressee, EventSubject, Job, Mail},
+    managers,
     requests::{self, RequestKind, Status},
     vocabulary::{ChangeKind, EventKind},
 };
@@ -26,6 +27,9 @@ pub enum AccessError {
     /// The asker made the request, or belongs to its group.
     #[error("the application is the asker's own")]
     Own,
+    /// Other managers decide on this company and this API.
+    #[error("the application is not the asker's to decide on")]
+    NotCovered,
     #[error(transparent)]
     Common(#[from] Error),
 }
@@ -97,7 +101,9 @@ struct Act {
 async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction, AccessError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
-    let allowed = party::may_decide(scope, applications::APPLICANT, applications::GROUP);
+    let coverage = managers::coverage(&transaction, scope).await?;
+    let allowed = party::may_decide(scope, applications::APPLICANT, applications::GROUP)
+        .add(coverage.condition(applications::API, applications::GROUP));
     let (step, said) = ((act.from, act.event), act.said.as_ref());
     let moved = applications::advance(&transaction, scope, id, step, said, allowed).await?;
     let Some(application) = applications::find(&transaction, id).await? else {
@@ -106,15 +112,17 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
     let owners = Owners::from(&application);
     let conflict = party::conflict(&transaction, scope, owners).await?;
     if !moved {
-        return Err(
-            if application.state == act.from && conflict == ConflictOfInterest::Barred {
-                AccessError::Own
-            } else {
-                AccessError::Changed {
-                    status: application.state.into(),
-                }
-            },
-        );
+        let stands = application.state == act.from;
+        if stands && conflict == ConflictOfInterest::Barred {
+            return Err(AccessError::Own);
+        }
+        let api = application.api_id;
+        if stands && !party::is_covered(&transaction, scope, api, owners).await? {
+            return Err(AccessError::NotCovered);
+        }
+        return Err(AccessError::Changed {
+            status: application.state.into(),
+        });
     }
     record(
         &transaction,

@@ -12,6 +12,7 @@ use crate::{
     from_common,
     ids::{ApplicationId, RequestId},
     jobs::{self, EventSubject, Job, Mail},
+    managers,
     requests::{self, Request, RequestEvent, RequestKind, RequestState},
     store::Vault,
     vocabulary::{ChangeKind, EventKind},
@@ -28,6 +29,9 @@ pub enum DecisionError {
     /// The asker made the request, or belongs to its group.
     #[error("the request is the asker's own")]
     Own,
+    /// Other managers decide on this company and this API.
+    #[error("the request is not the asker's to decide")]
+    NotCovered,
     #[error(transparent)]
     Common(#[from] Error),
 }
@@ -47,7 +51,7 @@ pub(super) enum Outcome {
 /// # Errors
 /// [`DecisionError::AlreadyDecided`] when somebody decided before,
 /// [`DecisionError::NoPlanToChange`] when the plan cannot change any more, [`DecisionError::Own`]
-/// when the request is the asker's own.
+/// when the request is the asker's own, [`DecisionError::NotCovered`] when other managers decide.
 pub async fn approve(
     scope: &Scope,
     vault: &Vault,
@@ -138,7 +142,9 @@ async fn decide(
     event: RequestEvent,
     said: Option<&Reason>,
 ) -> Result<(), DecisionError> {
-    let allowed = party::may_decide(scope, requests::APPLICANT, requests::GROUP);
+    let coverage = managers::coverage(transaction, scope).await?;
+    let allowed = party::may_decide(scope, requests::APPLICANT, requests::GROUP)
+        .add(coverage.condition(requests::API, requests::GROUP));
     let owners = Owners::from(request);
     if !requests::close(transaction, scope, request.id, event, said, allowed).await? {
         return Err(why_not(transaction, scope, request.id, owners).await?);
@@ -163,6 +169,9 @@ async fn why_not(
     let waits = request.state == RequestState::Pending;
     if waits && party::conflict(transaction, scope, owners).await? == ConflictOfInterest::Barred {
         return Ok(DecisionError::Own);
+    }
+    if waits && !party::is_covered(transaction, scope, request.api_id, owners).await? {
+        return Ok(DecisionError::NotCovered);
     }
     Ok(DecisionError::AlreadyDecided {
         state: request.state,

@@ -5,8 +5,8 @@ use std::{collections::HashMap, sync::Arc};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
-    Applicant, ConflictOfInterest, Evidence, HistoryEntry, PlanChange, evidence, history::history,
-    party, plan_change,
+    Applicant, Assignee, ConflictOfInterest, Evidence, HistoryEntry, PlanChange, assign, evidence,
+    history::history, party, plan_change, queue::waiting,
 };
 use crate::{
     Error, Role, Scope,
@@ -19,7 +19,7 @@ use crate::{
     ids::{AccountId, RequestId},
     requests::{
         self, Decision, EarlierTrial, OpenPlanChange, Request, RequestKind, RequestState, Status,
-        open_plan_changes,
+        WaitingTime, open_plan_changes,
     },
     usage,
 };
@@ -35,6 +35,14 @@ pub struct Review {
     pub applicant: Applicant,
     /// Whether the asker may decide on it.
     pub conflict: ConflictOfInterest,
+    /// Whether it belongs to the part that the asker decides on.
+    pub is_covered: bool,
+    /// Who looks after it.
+    pub assignee: Option<Assignee>,
+    /// Those who decide on it, by their names.
+    pub deciders: Vec<Assignee>,
+    /// How long it has waited; `None` for what waits no more.
+    pub waiting: Option<WaitingTime>,
     pub decision: Option<DecisionView>,
     pub evidence: Evidence,
     pub public_key: Option<PublicKey>,
@@ -136,6 +144,10 @@ async fn view(
             None => 0,
         },
         conflict: party::conflict(db, scope, (&request).into()).await?,
+        is_covered: party::is_covered(db, scope, request.api_id, (&request).into()).await?,
+        assignee: assign::assignee_of(db, &request).await?,
+        deciders: assign::deciders(db, scope, request.api_id, &group.cnpj).await?,
+        waiting: waiting(scope, &request),
         plan_change: plan_change::of(scope, catalogue, &request).await?,
         earlier_trial: earlier_trial(db, &request).await?,
         history: history(db, &request, decision.as_ref()).await?,

@@ -14,6 +14,6 @@ pub use mine::{GroupSummary, mine, page_of_mine};
 
 pub(crate) use create::{GroupCreation, create_in, search_text};
 pub(crate) use lookup::{
-    companies_of, find_in, ids_of, ids_of_member, member_ids, members, of_company, owners,
-    page_of_members, role_in,
+    companies_of, find_in, ids_of, ids_of_companies, ids_of_establishment, ids_of_member,
+    member_ids, members, of_company, owners, page_of_members, role_in,
 };

@@ -46,6 +46,7 @@ impl Topic {
             Mail::AlreadyRegistered { .. }
             | Mail::PasswordChanged { .. }
             | Mail::RolesChanged { .. }
+            | Mail::ManagerCoverage { .. }
             | Mail::ClientChanged { .. }
             | Mail::ProgramAllowed { .. } => Self::AccountMail,
             Mail::GroupAddress { .. } => Self::GroupMail,
@@ -53,6 +54,8 @@ impl Topic {
             Mail::RequestReceived { .. }
             | Mail::DecisionAwaited { .. }
             | Mail::DecisionsAwaited { .. }
+            | Mail::RequestAssigned { .. }
+            | Mail::RequestDigest { .. }
             | Mail::Decided { .. }
             | Mail::Cancelled { .. } => Self::RequestMail,
             Mail::Suspended { .. } | Mail::Resumed { .. } | Mail::Revoked { .. } => {

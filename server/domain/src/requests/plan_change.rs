@@ -10,9 +10,12 @@ use super::{
     Request, RequestAnswers, RequestKind, RequestState, RequestView, Status, SubmittedRequest,
     choice::open_request,
     find::{load, status_for},
-    find_application, number,
+    find_application,
+    notices::notify,
+    number,
     reader::visible,
-    submit::{insert, notify},
+    submit::insert,
+    target::company_of,
 };
 use crate::{
     Error, Person, Scope,
@@ -167,7 +170,11 @@ async fn file(
     throttle::count_act(transaction, scope, person.id).await??;
     let number = number::next(transaction, scope.now()).await?;
     let answers = answers_of(transaction, target).await?;
-    let row = row(scope, person, target, number, answers);
+    let company = company_of(transaction, target.group_id).await?;
+    let row = request::ActiveModel {
+        company: Set(company),
+        ..row(scope, person, target, number, answers)
+    };
     let request = insert(transaction, scope, row).await?;
     notify(transaction, scope, &request).await?;
     Ok(request.into())
@@ -202,7 +209,7 @@ async fn answers_of(
     Ok(request.map(|request| request.answers).unwrap_or_default())
 }
 
-/// A request with the data of its application.
+/// A request with the data of its application, but its company.
 fn row(
     scope: &Scope,
     person: &Person,
@@ -226,6 +233,9 @@ fn row(
         state: Set(RequestState::Pending),
         corrects: Set(None),
         submitted_at: Set(scope.now()),
+        assignee_id: Set(None),
+        due_at: Set(Some(scope.portal.settings.decision_due(scope.now()))),
+        company: Set(String::new()),
     }
 }
 

@@ -47,6 +47,10 @@ pub struct RequestView {
     pub decided_at: Option<Timestamp>,
     pub applicant_id: AccountId,
     pub applicant_name: String,
+    /// By when it is to be decided, if it is pending.
+    pub due_at: Option<Timestamp>,
+    /// The contract manager who looks after it.
+    pub assignee_name: Option<String>,
     /// The pending request to change the plan of its application.
     pub plan_change: Option<OpenPlanChange>,
 }
@@ -178,7 +182,8 @@ struct Beside {
     applications: HashMap<ApplicationId, Application>,
     decisions: HashMap<RequestId, Decision>,
     plan_changes: HashMap<ApplicationId, OpenPlanChange>,
-    applicants: HashMap<AccountId, String>,
+    /// Applicants, and those who look after requests.
+    people: HashMap<AccountId, String>,
 }
 
 async fn views(
@@ -203,11 +208,14 @@ async fn beside(scope: &Scope, rows: &[Request]) -> Result<Beside, DbErr> {
     let made: Vec<_> = rows.iter().filter(|row| is_made(row)).collect();
     let ids = || made.iter().map(|row| row.application_id);
     let decided = rows.iter().filter(|row| is_decided(row));
+    let people = rows
+        .iter()
+        .flat_map(|row| [Some(row.applicant_id), row.assignee_id]);
     Ok(Beside {
         applications: applications::by_ids(db, ids()).await?,
         decisions: decisions_of(db, decided.map(|row| row.id)).await?,
         plan_changes: open_plan_changes(db, ids()).await?,
-        applicants: accounts::names(db, rows.iter().map(|row| row.applicant_id)).await?,
+        people: accounts::names(db, people.flatten()).await?,
     })
 }
 
@@ -233,11 +241,13 @@ impl Beside {
                 .filter(|decision| decision.outcome != RequestState::Cancelled)
                 .map(|decision| decision.at),
             applicant_name: self
-                .applicants
+                .people
                 .get(&row.applicant_id)
                 .cloned()
                 .unwrap_or_default(),
             applicant_id: row.applicant_id,
+            due_at: row.due_at.filter(|_| row.state == RequestState::Pending),
+            assignee_name: row.assignee_id.and_then(|id| self.people.get(&id).cloned()),
             plan_change: None,
         };
         if row.kind == RequestKind::Access

@@ -1,14 +1,18 @@
 //! Approvals in the words of contract managers.
 
 mod access;
+mod assigning;
 mod by_rule;
 mod changing_plans;
 mod deciding;
 mod deciding_on_own;
 mod earlier_trials;
 mod history;
+mod queueing;
 mod reviewing;
 mod searching;
+mod several;
+mod telling;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 

@@ -112,6 +112,7 @@ mod tests {
 
     use super::*;
     use crate::{
+        Place,
         accounts::support,
         approvals, demo,
         entities::{
@@ -178,11 +179,12 @@ mod tests {
         let wanted = approvals::Search {
             status: None,
             query: "ltda".to_owned(),
+            ..approvals::Search::default()
         };
-        let found = approvals::search(&manager, &test.catalogue, &wanted, None)
+        let found = approvals::search(&manager, &test.catalogue, &wanted, Place::First)
             .await
             .unwrap();
-        assert!(!found.items.is_empty() && found.next.is_some());
+        assert!(!found.items.is_empty() && found.has_next);
         for item in &found.items {
             let id = item.request.id;
             assert!(

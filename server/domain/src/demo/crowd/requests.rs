@@ -19,6 +19,7 @@ use crate::{
     folding::fold,
     ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
     requests::{self, Decision, Request, RequestAnswers, RequestKind, RequestState, Status},
+    settings::Settings,
     store::Vault,
 };
 
@@ -49,6 +50,7 @@ struct DrawnRequest {
     api: ApiId,
     plan: Plan,
     group: GroupId,
+    company: String,
     applicant: AccountId,
     /// `None` for a draft.
     status: Option<Status>,
@@ -84,7 +86,8 @@ pub(super) async fn fill(
             .map(|number| field.draw(draw, number, count))
             .collect();
         let transaction = scope.portal.db.begin().await?;
-        store(&transaction, &services.vault, draw, &field, &drawn).await?;
+        let parts = (&*services.vault, &scope.portal.settings);
+        store(&transaction, parts, draw, &field, &drawn).await?;
         transaction.commit().await?;
         filed.extend(drawn.iter().map(|it| it.id.application()));
     }
@@ -115,6 +118,7 @@ impl Field<'_> {
             api,
             plan,
             group: company.id,
+            company: company.name.clone(),
             applicant,
             status,
             at,
@@ -165,7 +169,7 @@ struct Rows {
 
 async fn store(
     transaction: &Transaction,
-    vault: &Vault,
+    (vault, settings): (&Vault, &Settings),
     draw: &mut Draw,
     field: &Field<'_>,
     drawn: &[DrawnRequest],
@@ -177,7 +181,8 @@ async fn store(
         match one.status {
             None => rows.drafts.push(draft(one, name)),
             Some(status) => {
-                let request = filed(one, status, name, numbers.next(one));
+                let named = (name, numbers.next(one));
+                let request = filed(one, settings, status, named);
                 rows.add(vault, draw, field, status, request);
             }
         }
@@ -253,7 +258,12 @@ fn draft(one: &DrawnRequest, name: String) -> request_draft::ActiveModel {
     }
 }
 
-fn filed(one: &DrawnRequest, status: Status, name: String, number: String) -> Request {
+fn filed(
+    one: &DrawnRequest,
+    settings: &Settings,
+    status: Status,
+    (name, number): (String, String),
+) -> Request {
     Request {
         id: one.id,
         number,
@@ -270,6 +280,9 @@ fn filed(one: &DrawnRequest, status: Status, name: String, number: String) -> Re
         state: status.of_request().unwrap_or(RequestState::Approved),
         corrects: None,
         submitted_at: one.at,
+        assignee_id: None,
+        due_at: Some(settings.decision_due(one.at)),
+        company: one.company.clone(),
     }
 }
 
