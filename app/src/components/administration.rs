@@ -1,7 +1,9 @@
 //! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
-use locales::{apis, categories, clients, incidents, jobs, layout, searches, support, webhooks};
+use locales::{
+    apis, categories, clients, incidents, jobs, layout, managers, searches, support, webhooks,
+};
 
 use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
@@ -19,6 +21,7 @@ pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let webhooks = NavLink::new(routes::PORTAL_WEBHOOKS, webhooks::title(locale));
     let links = vec![
         link(routes::PEOPLE, support::people_title(locale)),
+        link(routes::MANAGERS, managers::title(locale)),
         apis.current(is_at(routes::APIS) || is_new_api),
         link(routes::CATEGORIES, categories::categories(locale)),
         clients.current(is_at(routes::CLIENTS) || is_at(routes::TOKENS)),

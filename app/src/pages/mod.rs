@@ -26,6 +26,7 @@ mod legal;
 mod link;
 mod llms;
 mod mailbox;
+mod managers;
 mod onboarding;
 mod password;
 mod people;
@@ -60,6 +61,7 @@ pub fn site() -> Site {
         .post(Anyone, routes::LANGUAGE, language::choose)
         .merge([
             mailbox::routes,
+            managers::routes,
             applications::routes,
             usage::routes,
             approvals::routes,

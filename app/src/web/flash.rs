@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, categories, clients, flash as t, incidents, jobs,
-    messages, subscriptions, webhooks,
+    Locale, api_draft, api_editor, apis, approval_queue, categories, clients, flash as t,
+    incidents, jobs, managers, messages, subscriptions, webhooks,
 };
 
 use super::cookies;
@@ -126,6 +126,20 @@ flashes! {
     WebhookIsPaused = "webhook-em-pausa", Bad, webhooks::is_paused;
     WebhookIsPending = "webhook-a-caminho", Info, webhooks::is_pending;
     WebhookSecretKept = "webhook-segredo", Bad, webhooks::secret_changed;
+    RequestAssigned = "solicitacao-atribuida", Good, approval_queue::assigned;
+    RequestReleased = "solicitacao-devolvida", Good, approval_queue::released;
+    RequestChanged = "solicitacao-mudou", Bad, approval_queue::assign_changed;
+    NotTheirRequest = "solicitacao-de-outro", Bad, approval_queue::assign_not_theirs;
+    NotCovered = "solicitacao-de-outros", Bad, approval_queue::not_covered;
+    NothingLeft = "nenhuma-outra", Info, approval_queue::nothing_left;
+    ViewSaved = "filtros-salvos", Good, approval_queue::view_saved;
+    ViewDeleted = "filtros-excluidos", Good, approval_queue::view_deleted;
+    ViewUnnamed = "filtros-sem-nome", Bad, approval_queue::view_unnamed;
+    TooManyViews = "filtros-demais", Bad, approval_queue::view_too_many;
+    NoticesChosen = "avisos-escolhidos", Good, managers::notices_chosen;
+    AbsenceSaved = "ausencia-salva", Good, managers::absence_saved;
+    AbsenceEnded = "ausencia-encerrada", Good, managers::absence_ended;
+    CoverageSaved = "parte-salva", Good, managers::coverage_saved;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

@@ -77,6 +77,7 @@ pub(super) fn answer(
         Ok(()) => flash,
         Err(AccessError::Changed { .. }) => Flash::AccessChanged,
         Err(AccessError::Own) => Flash::OwnRequest,
+        Err(AccessError::NotCovered) => Flash::NotCovered,
         Err(AccessError::Common(error)) => return Err(error.into()),
     };
     Ok(see_other_with(
@@ -126,7 +127,7 @@ pub(super) fn AccessPanel<'a>(
         class,
         label,
     } = access_step(suspended, locale);
-    let form = (!is_own(review)).then(|| view! {
+    let form = (review.is_covered && !is_own(review)).then(|| view! {
             <own::RecordedNotice review locale/>
             <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
                 <ErrorSummary errors labels=[FieldLabel::new("reason", said)] locale/>

@@ -11,6 +11,7 @@ use values::{Reason, TextError};
 
 use super::{
     MANAGER,
+    from_list::FromList,
     request::{find, page},
 };
 use crate::{
@@ -89,18 +90,14 @@ fn answer(
     flash: Flash,
 ) -> Result<Response, PageError> {
     match decided {
-        Ok(()) => Ok(see_other_with(routes::APPROVALS, flash, visit)),
+        Ok(()) => {
+            let list = FromList::of(visit).address_after(id);
+            Ok(see_other_with(&list, flash, visit))
+        }
         Err(DecisionError::AlreadyDecided { .. }) => Ok(already_decided(visit, id)),
-        Err(DecisionError::NoPlanToChange) => Ok(see_other_with(
-            &routes::fill(routes::APPROVAL, &[&id]),
-            Flash::NoPlanToChange,
-            visit,
-        )),
-        Err(DecisionError::Own) => Ok(see_other_with(
-            &routes::fill(routes::APPROVAL, &[&id]),
-            Flash::OwnRequest,
-            visit,
-        )),
+        Err(DecisionError::NoPlanToChange) => Ok(to_request(visit, id, Flash::NoPlanToChange)),
+        Err(DecisionError::Own) => Ok(to_request(visit, id, Flash::OwnRequest)),
+        Err(DecisionError::NotCovered) => Ok(to_request(visit, id, Flash::NotCovered)),
         Err(DecisionError::Common(error)) => Err(error.into()),
     }
 }
@@ -126,11 +123,13 @@ async fn refuse(
 }
 
 fn already_decided(visit: &Visit, id: RequestId) -> Response {
-    see_other_with(
-        &routes::fill(routes::APPROVAL, &[&id]),
-        Flash::AlreadyDecided,
-        visit,
-    )
+    to_request(visit, id, Flash::AlreadyDecided)
+}
+
+/// The request again, as it was opened from its list.
+fn to_request(visit: &Visit, id: RequestId, flash: Flash) -> Response {
+    let path = routes::fill(routes::APPROVAL, &[&id]);
+    see_other_with(&FromList::of(visit).carried_by(&path), flash, visit)
 }
 
 /// For those who come by the address of a decision: after a change of language.

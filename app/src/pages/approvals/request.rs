@@ -6,12 +6,16 @@ use domain::{
     requests::{RequestState, Status},
 };
 use leptos::prelude::*;
-use locales::{Locale, approvals as t, layout, terms as words};
+use locales::{Locale, approval_queue as queue_words, approvals as t, layout, terms as words};
 
 use super::{
     access::{self, is_own},
+    assign::AssignPanel,
     decide::Form,
-    evidence, own,
+    evidence,
+    from_list::{FromList, ListLinks},
+    list::Target,
+    own,
 };
 use crate::{
     components::{
@@ -48,11 +52,15 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
     let locale = visit.locale;
     let number = review.request.number.clone();
     let title = t::title(locale, &number);
-    let crumbs = vec![Crumb::new(routes::APPROVALS, layout::approvals(locale))];
+    let list = FromList::of(visit);
+    let crumbs = vec![Crumb::new(list.address(), layout::approvals(locale))];
     Page::new(visit, title.clone(), || {
         let decision = match review.status() {
             Status::Pending if is_own(review) => barred_panel(review, locale).into_any(),
-            Status::Pending => view! { <DecisionForm review form errors locale/> }.into_any(),
+            Status::Pending if !review.is_covered => not_covered_panel(locale).into_any(),
+            Status::Pending => {
+                view! { <DecisionForm review form list=&list errors locale/> }.into_any()
+            }
             _ => decision_panel(review, visit).into_any(),
         };
         let waits = review.status() == Status::Pending;
@@ -72,14 +80,17 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
                     {waits.then(|| view! {
                         <span class="soft small"><Ago since=review.request.submitted_at visit/></span>
                     })}
+                    {review.waiting.map(|waiting| view! { <Target waiting locale/> })}
                 </p>
             </header>
+            <ListLinks list=&list after=review.request.id locale/>
             <div class="columns">
                 <div class="stack">
                     {application(review, visit)}
                     {company(review, locale)}
                 </div>
                 {evidence::aside(review, visit)}
+                {waits.then(|| view! { <AssignPanel review list=&list visit/> })}
                 {decision}
                 {access}
             </div>
@@ -135,20 +146,21 @@ fn company(review: &Review, locale: Locale) -> impl IntoView + use<> {
 fn DecisionForm<'a>(
     review: &'a Review,
     form: &'a Form,
+    list: &'a FromList,
     errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = review.request.id;
     let (approve, reject) = (
-        routes::fill(routes::APPROVE, &[&id]),
-        routes::fill(routes::REJECT, &[&id]),
+        list.carried_by(&routes::fill(routes::APPROVE, &[&id])),
+        list.carried_by(&routes::fill(routes::REJECT, &[&id])),
     );
     let gone = review
         .plan_change
         .as_ref()
         .is_some_and(|target| !target.is_trial_in_use());
     view! {
-        <section class="panel">
+        <section class="panel" id="decisao">
             <h2>{t::decision(locale)}</h2>
             <own::RecordedNotice review locale/>
             {gone.then(|| no_plan_to_change(locale))}
@@ -175,6 +187,19 @@ fn barred_panel(review: &Review, locale: Locale) -> impl IntoView + use<> {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
             <own::BarredNotice review locale/>
+        </section>
+    }
+}
+
+/// Says that other managers decide on this company and this API.
+fn not_covered_panel(locale: Locale) -> impl IntoView {
+    view! {
+        <section class="panel">
+            <h2>{t::decision(locale)}</h2>
+            <Notice
+                kind=NoticeKind::Info title=queue_words::not_covered_title(locale)
+                content=view! { <p>{queue_words::not_covered(locale)}</p> }
+            />
         </section>
     }
 }

@@ -8,6 +8,7 @@ mod plan_change;
 mod queue;
 mod request;
 mod revoke;
+mod working;
 
 use domain::Role;
 
