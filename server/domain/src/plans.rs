@@ -3,6 +3,7 @@
 mod clients;
 mod pages;
 mod programs;
+mod queue;
 mod webhooks;
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};

@@ -2,20 +2,19 @@
 
 use super::{People, people, whole_tables};
 use crate::{
-    Place, Scope, accounts,
+    Place, accounts,
     accounts::{administration, sessions, support},
     applications::{self, ApplicationState},
-    approvals::{self, AssignedTo, Search},
+    approvals::{self, Search},
     catalogue, credentials, groups,
-    ids::{RequestId, TransactionId},
+    ids::TransactionId,
     messages::{self, Listed},
     oauth, requests,
     requests::{
-        GroupChoice, RequestOrder, Status,
+        GroupChoice, Status,
         tests::{asks, is_rejected, reason, writes},
     },
     status,
-    testing::TestPortal,
     translated::Translated,
     usage,
 };
@@ -157,7 +156,6 @@ async fn managers_pages_read_no_table_from_end_to_end() {
             }
         }
     }
-    searches_of_managers(&test, &staff, request).await;
     for id in [request, rejected, change] {
         approvals::review(&staff, &test.catalogue, id)
             .await
@@ -175,52 +173,6 @@ async fn managers_pages_read_no_table_from_end_to_end() {
         .await
         .unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);
-}
-
-/// Lists with filters in every order, what stands around them, and what is done with them.
-async fn searches_of_managers(test: &TestPortal, staff: &Scope, at: RequestId) {
-    let api = requests::tests::api(staff, "smv");
-    let some = [
-        ("", "", AssignedTo::Asker),
-        ("banco", "", AssignedTo::Nobody),
-        ("", "banco", AssignedTo::Anybody),
-        ("", "12.ABC.345", AssignedTo::Anybody),
-        ("", requests::tests::CNPJ, AssignedTo::Anybody),
-    ];
-    for order in [
-        RequestOrder::Age,
-        RequestOrder::Target,
-        RequestOrder::Company,
-    ] {
-        for (query, company, assigned) in some {
-            let wanted = Search {
-                query: query.to_owned(),
-                company: company.to_owned(),
-                api: Some(api),
-                assigned,
-                order,
-                ..Search::default()
-            };
-            for place in [Place::First, Place::After(at), Place::Before(at)] {
-                approvals::search(staff, &test.catalogue, &wanted, place)
-                    .await
-                    .unwrap();
-            }
-            approvals::counts(staff, &wanted).await.unwrap();
-        }
-    }
-    approvals::count_open(staff).await.unwrap();
-    approvals::views(staff).await.unwrap();
-    approvals::colleagues(staff).await.unwrap();
-    let period = approvals::Period::Quarter;
-    approvals::numbers(staff, &test.catalogue, period)
-        .await
-        .unwrap();
-    let (manager, since) = (staff.account_id().unwrap(), staff.now());
-    approvals::digest(&test.system(), &test.catalogue, manager, since)
-        .await
-        .unwrap();
-    requests::set_missing_targets(&test.system()).await.unwrap();
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod companies;
 mod draw;
+mod numbers;
 mod people;
 mod requests;
 mod rows;

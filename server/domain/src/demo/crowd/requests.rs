@@ -1,11 +1,13 @@
 //! The requests of a crowd, and their outcomes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use sea_orm::{DbErr, Set};
 
-use super::{BATCH, Draw, companies::Company, moment, people::CrowdAccount, rows::insert};
+use super::{
+    BATCH, Draw, companies::Company, moment, numbers::Numbers, people::CrowdAccount, rows::insert,
+};
 use crate::{
     Scope, Services,
     applications::ApplicationState,
@@ -18,7 +20,7 @@ use crate::{
     },
     folding::fold,
     ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
-    requests::{self, Decision, Request, RequestAnswers, RequestKind, RequestState, Status},
+    requests::{Decision, Request, RequestAnswers, RequestKind, RequestState, Status},
     settings::Settings,
     store::Vault,
 };
@@ -174,14 +176,15 @@ async fn store(
     field: &Field<'_>,
     drawn: &[DrawnRequest],
 ) -> Result<(), DbErr> {
-    let mut numbers = Numbers::take(transaction, drawn).await?;
+    let filed_at = drawn.iter().filter(|it| it.status.is_some());
+    let mut numbers = Numbers::take(transaction, filed_at.map(|it| it.at)).await?;
     let mut rows = Rows::default();
     for one in drawn {
         let name = format!("{} {}", draw.pick(&PURPOSES), draw.below(10_000));
         match one.status {
             None => rows.drafts.push(draft(one, name)),
             Some(status) => {
-                let named = (name, numbers.next(one));
+                let named = (name, numbers.next(one.at));
                 let request = filed(one, settings, status, named);
                 rows.add(vault, draw, field, status, request);
             }
@@ -283,30 +286,5 @@ fn filed(
         assignee_id: None,
         due_at: Some(settings.decision_due(one.at)),
         company: one.company.clone(),
-    }
-}
-
-/// The next numbers of each year.
-struct Numbers(HashMap<i32, i64>);
-
-impl Numbers {
-    async fn take(transaction: &Transaction, drawn: &[DrawnRequest]) -> Result<Self, DbErr> {
-        let mut wanted: HashMap<i32, i64> = HashMap::new();
-        for one in drawn.iter().filter(|it| it.status.is_some()) {
-            *wanted.entry(requests::year(one.at)).or_default() += 1;
-        }
-        let mut next = HashMap::new();
-        for (year, count) in wanted {
-            let last = requests::take_numbers(transaction, year, count).await?;
-            next.insert(year, last - count + 1);
-        }
-        Ok(Self(next))
-    }
-
-    fn next(&mut self, one: &DrawnRequest) -> String {
-        let year = requests::year(one.at);
-        let next = self.0.entry(year).or_insert(1);
-        *next += 1;
-        requests::written(year, *next - 1)
     }
 }
