@@ -10,7 +10,7 @@ use domain::{
     Portal, Services,
     accounts::{AccountWork, HashCost, PasswordHasher, Passwords},
     catalogue::Catalogue,
-    clients::ClientUses,
+    clients::{ClientUses, TokenWriter},
     clock::Clock,
     credentials::Vault,
     db::{DatabaseClock, Db},
@@ -80,6 +80,7 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
         vault,
         authority,
         client_uses: ClientUses::default(),
+        token_writer: TokenWriter::default(),
     };
     let (mailer, mailbox) = mail(config)?;
     Ok(Assembly {

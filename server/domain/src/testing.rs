@@ -21,7 +21,7 @@ use crate::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords,
         SessionKind,
     },
-    clients::ClientUses,
+    clients::{ClientUses, TokenWriter},
     clock::Clock,
     credentials::Vault,
     db::Db,
@@ -129,6 +129,7 @@ pub async fn instance(
         authority,
         meter,
         client_uses: ClientUses::default(),
+        token_writer: TokenWriter::default(),
     });
     let mut known = SERVICES.lock().unwrap();
     known.retain(|services| services.strong_count() > 0);

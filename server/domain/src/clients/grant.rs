@@ -7,12 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AuthenticatedClient, ClientKeys, ClientKind, ClientState, GrantType, authenticate,
-    check::allows,
-    code::redeem,
-    family::NewFamily,
-    issue::{NewToken, write},
-    refresh::refresh,
-    resource,
+    check::allows, code::redeem, family::NewFamily, issue::NewToken, refresh::refresh, resource,
+    token_writer::TokenWriter,
 };
 use crate::{
     Scope,
@@ -30,6 +26,7 @@ pub struct TokenDoor<'a> {
     pub passwords: &'a Passwords,
     pub incidents: &'a Incidents,
     pub vault: &'a Vault,
+    pub writer: &'a TokenWriter,
 }
 
 /// What a token is asked for with.
@@ -225,7 +222,7 @@ async fn own_token(
     .for_resource(resource);
     let signer = oauth::signer(&scope.portal, door.authority).await?;
     let answer = new.sign(&signer, None)?;
-    write(scope.portal.db.writer(), new).await?;
+    door.writer.write(&scope.portal, new.into_row()).await?;
     Ok(answer)
 }
 
