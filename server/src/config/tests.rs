@@ -47,7 +47,7 @@ fn wrong(outcome: Result<Config, Mistakes>) -> Vec<String> {
 #[test]
 fn nothing_is_needed_to_look_around() {
     let config = load(&[], Purpose::Development).unwrap();
-    assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
+    assert_eq!(config.public_url.as_str(), "http://localhost:3000");
     assert_eq!(config.database_url.expose(), "sqlite://data/balcao.db");
     assert_eq!(config.lifetimes.registration_link, Duration::from_hours(48));
     assert!(config.hashing_slots > 0);
@@ -56,7 +56,9 @@ fn nothing_is_needed_to_look_around() {
 #[test]
 fn the_public_url_of_a_local_run_follows_its_port() {
     let config = load(&[("BALCAO_LISTEN", "[::1]:8080")], Purpose::Command).unwrap();
-    assert_eq!(config.public_url.as_str(), "http://[::1]:8080");
+    assert_eq!(config.public_url.as_str(), "http://localhost:8080");
+    let other = load(&[("BALCAO_LISTEN", "127.0.0.2:8080")], Purpose::Command).unwrap();
+    assert_eq!(other.public_url.as_str(), "http://127.0.0.2:8080");
 }
 
 #[test]
