@@ -26,6 +26,8 @@ pub const LINK_RENEWED: &str = "/acesso/enviado";
 pub const GROUP_ADDRESS: &str = "/acesso/grupo/{link}";
 pub const PASSWORD: &str = "/senha";
 pub const SIGN_IN: &str = "/entrar";
+/// Where the second factor is asked for, after the password.
+pub const SIGN_IN_FACTOR: &str = "/entrar/verificacao";
 pub const SIGN_OUT: &str = "/sair";
 pub const FORGOTTEN: &str = "/esqueci-minha-senha";
 pub const FORGOTTEN_SENT: &str = "/esqueci-minha-senha/enviado";
@@ -66,6 +68,13 @@ pub const ACCOUNT_NEWS: &str = "/conta/avisos";
 pub const NEWS: &str = "/avisos/{link}";
 /// Programs for mail post here when their reader wants no more (RFC 8058).
 pub const NEWS_STOP: &str = "/avisos/{link}/parar";
+/// The second factors of somebody.
+pub const ACCOUNT_FACTOR: &str = "/conta/verificacao";
+pub const ACCOUNT_APP: &str = "/conta/verificacao/aplicativo";
+pub const ACCOUNT_APP_CONFIRM: &str = "/conta/verificacao/aplicativo/confirmar";
+pub const ACCOUNT_APP_REMOVE: &str = "/conta/verificacao/aplicativo/remover";
+pub const ACCOUNT_RECOVERY_CODES: &str = "/conta/verificacao/codigos";
+pub const ACCOUNT_BROWSER_FORGET: &str = "/conta/verificacao/navegadores/{browser}/esquecer";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
 pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 pub const ACCOUNT_TOKEN_REVOKE: &str = "/conta/tokens/{token}/revogar";
@@ -173,6 +182,10 @@ pub const SUPPORT_RESEND: &str = "/suporte/contas/{account}/reenviar-link";
 pub const SUPPORT_RESET: &str = "/suporte/contas/{account}/redefinir-senha";
 pub const SUPPORT_LIFT: &str = "/suporte/contas/{account}/liberar";
 pub const SUPPORT_END_SESSIONS: &str = "/suporte/contas/{account}/encerrar-sessoes";
+
+pub const SUPPORT_FACTOR: &str = "/suporte/contas/{account}/verificacao";
+pub const SUPPORT_FACTOR_CONFIRM: &str = "/suporte/contas/{account}/verificacao/confirmar";
+pub const SUPPORT_FACTOR_WITHDRAW: &str = "/suporte/contas/{account}/verificacao/desistir";
 
 pub const SUPPORT_MESSAGES: &str = "/suporte/mensagens";
 pub const SUPPORT_MESSAGE: &str = "/suporte/mensagens/{message}";

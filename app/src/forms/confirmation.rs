@@ -2,7 +2,7 @@
 
 use domain::accounts::{ConfirmError, confirm};
 use leptos::prelude::*;
-use locales::{Locale, common, confirmation as t};
+use locales::{Locale, common, confirmation as t, factors};
 
 use super::{ErrorSummary, Errors, FieldError, FieldLabel, Username, message};
 use crate::{
@@ -65,8 +65,10 @@ impl PasswordPrompt {
                 return Ok(None);
             }
             Err(ConfirmError::WrongPassword) => FieldError::PasswordWrong,
+            Err(ConfirmError::WrongCode) => FieldError::CodeWrong,
             Err(ConfirmError::Throttled { retry_after }) => FieldError::Throttled { retry_after },
             Err(ConfirmError::Overloaded(overloaded)) => return Err(overloaded.into()),
+            Err(ConfirmError::Sealed(error)) => return Err(PageError::fault(error)),
             Err(ConfirmError::Common(error)) => return Err(error.into()),
         };
         Ok(Some(Self::with_error(error)))
@@ -142,6 +144,7 @@ pub fn PasswordPromptFields<'a>(
     let id = id.unwrap_or_else(|| FIELD.to_owned());
     view! {
         <p>{why(visit)}</p>
+        <p class="soft small">{factors::or_code(locale)}</p>
         <Username email=email.unwrap_or_default() locale/>
         <PasswordField
             locale name=FIELD.to_owned() id label=t::password(locale).to_owned()

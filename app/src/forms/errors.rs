@@ -21,6 +21,8 @@ pub enum FieldError {
     Password(PasswordError),
     PasswordMismatch,
     PasswordWrong,
+    /// A code of a second factor is wrong, or was used.
+    CodeWrong,
     /// Nothing was looked at: there were too many failures before.
     Throttled {
         retry_after: Duration,

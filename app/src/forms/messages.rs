@@ -1,6 +1,6 @@
 //! The words for each error of a field.
 
-use locales::{Locale, confirmation, fields as t, names, number, secrets};
+use locales::{Locale, confirmation, factors, fields as t, names, number, secrets};
 use values::{MissingRules, PasswordError, TextError};
 
 use super::FieldError;
@@ -22,6 +22,7 @@ pub fn message(error: FieldError, locale: Locale) -> String {
         FieldError::Password(error) => password(error, locale),
         FieldError::PasswordMismatch => t::password_mismatch(locale).into(),
         FieldError::PasswordWrong => t::password_wrong(locale).into(),
+        FieldError::CodeWrong => factors::code_wrong(locale).into(),
         FieldError::Throttled { retry_after } => {
             confirmation::throttled(locale, wait::words(retry_after, locale))
         }

@@ -35,6 +35,7 @@ mod searches;
 mod sent;
 mod session_start;
 mod sign_in;
+mod sign_in_factor;
 mod sign_out;
 mod sign_up;
 mod status;
@@ -74,6 +75,7 @@ pub fn site() -> Site {
             link::routes,
             password::routes,
             sign_in::routes,
+            sign_in_factor::routes,
             sign_out::routes,
             forgotten::routes,
             account::routes,

@@ -4,7 +4,7 @@ use axum::{
     extract::Query,
     response::{IntoResponse, Response},
 };
-use domain::accounts::{OpenedSession, SignInError, sign_in};
+use domain::accounts::{OpenedSession, SessionKind, SignInError, sign_in};
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_in as t};
 use serde::Deserialize;
@@ -95,6 +95,10 @@ async fn finish_sign_in(
     form: &Form,
     session: &OpenedSession,
 ) -> Result<Response, PageError> {
+    if session.kind == SessionKind::AwaitingFactor {
+        let answer = see_other(&keep_return_to(routes::SIGN_IN_FACTOR, &form.return_to));
+        return Ok(session_start::with_session(answer, session, visit));
+    }
     let path = match local_path(&form.return_to) {
         Some(path) => path,
         None => session_start::landing_of(session, visit).await?,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, categories, clients, flash as t, incidents, jobs,
+    Locale, api_draft, api_editor, apis, categories, clients, factors, flash as t, incidents, jobs,
     messages, subscriptions, webhooks,
 };
 
@@ -126,6 +126,16 @@ flashes! {
     WebhookIsPaused = "webhook-em-pausa", Bad, webhooks::is_paused;
     WebhookIsPending = "webhook-a-caminho", Info, webhooks::is_pending;
     WebhookSecretKept = "webhook-segredo", Bad, webhooks::secret_changed;
+    FactorAppRemoved = "verificacao-removida", Good, factors::app_removed_now;
+    FactorAppThere = "verificacao-existe", Info, factors::app_there;
+    FactorOver = "verificacao-encerrada", Bad, factors::over_now;
+    BrowserForgotten = "navegador-esquecido", Good, factors::browser_forgotten_now;
+    FactorRequired = "verificacao-exigida", Info, factors::required_now;
+    FactorRemovalAsked = "remocao-pedida", Good, factors::removal_asked_now;
+    FactorRemovalConfirmed = "remocao-confirmada", Good, factors::removal_confirmed_now;
+    FactorRemovalWithdrawn = "remocao-retirada", Good, factors::removal_withdrawn_now;
+    FactorRemovalSecond = "remocao-segunda", Bad, factors::removal_second_now;
+    FactorRemovalOver = "remocao-nada", Info, factors::removal_over_now;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

@@ -163,6 +163,7 @@ mod tests {
                     id: Uuid::from_u128(2).into(),
                     kind: SessionKind::Full,
                     confirmed_at: lookup_time.portal,
+                    lacks_factor: false,
                 },
                 locale: Locale::PtBr,
             },

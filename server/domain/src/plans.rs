@@ -17,7 +17,7 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 41] = [
+const GROWING: [&str; 43] = [
     "accounts",
     "application_events",
     "application_plans",
@@ -41,6 +41,7 @@ const GROWING: [&str; 41] = [
     "quota_leases",
     "quota_notices",
     "quotas",
+    "recovery_codes",
     "refresh_tokens",
     "registration_tokens",
     "request_decisions",
@@ -55,6 +56,7 @@ const GROWING: [&str; 41] = [
     "secrets",
     "sessions",
     "token_families",
+    "totp_factors",
     "use_batches",
     "use_hours",
     "webhook_attempts",

@@ -7,7 +7,7 @@ use ipnet::IpNet;
 
 use crate::{
     upstreams::UpstreamPolicy,
-    vocabulary::{Algorithm, CorporateMailPolicy, Email},
+    vocabulary::{Algorithm, CorporateMailPolicy, Email, StaffFactorPolicy},
 };
 
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Settings {
     /// Whether contract managers may decide on their own requests, for a portal with a single
     /// manager; the audit trail records each such decision.
     pub decide_own_requests: bool,
+    /// Whether whoever has a role needs a second factor to use it.
+    pub staff_second_factor: StaffFactorPolicy,
     /// The algorithm of signing keys that are made from now on.
     pub signing: Algorithm,
     /// Where calls may be forwarded to.

@@ -19,7 +19,7 @@ use crate::{
     Actor, CurrentSession, Origin, Person, Portal, Role, Scope, Services,
     accounts::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords,
-        SessionKind,
+        SessionKind, StaffFactorPolicy,
     },
     clients::{ClientUses, TokenWriter},
     clock::Clock,
@@ -123,7 +123,7 @@ pub async fn instance(
             settings,
             change_listener: Arc::clone(&authority) as _,
         }),
-        passwords: Passwords::new(hasher, Arc::clone(&incidents)),
+        passwords: Passwords::new(hasher, Arc::clone(&incidents), Arc::clone(&vault)),
         incidents,
         vault,
         authority,
@@ -184,6 +184,7 @@ pub fn settings() -> Settings {
             deny: vec![],
         },
         decide_own_requests: false,
+        staff_second_factor: StaffFactorPolicy::Off,
         lifetimes: Lifetimes::default(),
         audit: AuditRetention::default(),
         signing: Algorithm::Es256,
@@ -262,6 +263,7 @@ impl TestPortal {
             id: self.session(account.id).await,
             kind: SessionKind::Full,
             confirmed_at: self.portal.now(),
+            lacks_factor: false,
         };
         let person = Person {
             id: account.id,

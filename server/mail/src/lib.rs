@@ -3,6 +3,7 @@
 mod access;
 mod client;
 mod delivery;
+mod factor;
 mod filed;
 mod group;
 mod letters;

@@ -41,6 +41,12 @@ pub fn own_programs(portal: &Portal) -> String {
     format!("{page}#programas")
 }
 
+/// The second factors of somebody, in their account.
+#[must_use]
+pub fn second_factor(portal: &Portal) -> String {
+    to(portal, addresses::ACCOUNT_FACTOR, &[])
+}
+
 #[must_use]
 pub fn forgotten_password(portal: &Portal) -> String {
     to(portal, addresses::FORGOTTEN, &[])

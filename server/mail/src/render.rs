@@ -5,7 +5,7 @@ use locales::{Locale, mail as t, names, support};
 use sea_orm::DbErr;
 
 use super::{
-    Message, access, client, group,
+    Message, access, client, factor, group,
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
@@ -42,6 +42,14 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
         Mail::ResetLink { account, link } => reset_link(scope, vault, account, link).await,
         Mail::AlreadyRegistered { account } => already_registered(scope, account).await,
         Mail::PasswordChanged { account } => password_changed(scope, account).await,
+        Mail::NewSignIn {
+            account,
+            session,
+            at,
+        } => factor::new_sign_in(scope, account, (session, at)).await,
+        Mail::SecondFactorChanged { account, change } => {
+            factor::changed(scope, account, change).await
+        }
         Mail::RolesChanged {
             account,
             ref before,

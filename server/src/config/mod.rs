@@ -20,7 +20,7 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use app::web::{SecurityContact, SupportChannel};
 use chrono_tz::Tz;
 use domain::{
-    accounts::CorporateMailPolicy,
+    accounts::{CorporateMailPolicy, StaffFactorPolicy},
     oauth::Algorithm,
     settings::{AuditRetention, Lifetimes},
     tls::Trust,
@@ -68,6 +68,7 @@ pub struct Config {
     pub corporate_mail: CorporateMailPolicy,
     pub terms_version: String,
     pub decide_own_requests: bool,
+    pub staff_second_factor: StaffFactorPolicy,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,
     /// The algorithm of signing keys that are made from now on.

@@ -55,6 +55,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         corporate_mail: corporate_mail(&mut reader),
         terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
         decide_own_requests: reader.value(&settings::DECIDE_OWN_REQUESTS, |text| text.parse().ok()),
+        staff_second_factor: reader.value(&settings::STAFF_SECOND_FACTOR, |text| text.parse().ok()),
         lifetimes: lifetimes(&mut reader),
         audit: audit(&mut reader),
         token_signing: reader.value(&settings::TOKEN_SIGNING, |text| text.parse().ok()),

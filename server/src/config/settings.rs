@@ -86,6 +86,7 @@ settings! {
     TERMS_VERSION = "2026-08", "terms_version", "a version of 1 to 20 characters";
 
     DECIDE_OWN_REQUESTS = "false", "decide_own_requests", "true or false";
+    STAFF_SECOND_FACTOR = "off", "staff_second_factor", "off or required";
 
     REGISTRATION_LINK_LIFETIME = "48h", "registration_link_lifetime", "a time, as in 30m, 48h or 14d";
     RESET_LINK_LIFETIME = "1h", "reset_link_lifetime", "a time, as in 30m, 48h or 14d";

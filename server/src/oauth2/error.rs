@@ -251,6 +251,10 @@ impl OauthError {
             TokenRefusal::WrongPassword => {
                 Self::InvalidGrant("Username and password do not belong together.")
             }
+            TokenRefusal::SecondFactor => Self::InvalidGrant(
+                "The account asks for a second factor, which this grant cannot give. Have the \
+                 person allow the program with an authorization client instead.",
+            ),
             TokenRefusal::Refresh => Self::InvalidGrant(
                 "The refresh_token is unknown, expired or revoked, or of another client.",
             ),

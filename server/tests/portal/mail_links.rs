@@ -14,7 +14,7 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 20] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 21] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
@@ -38,6 +38,7 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 20] {
         row(links::account(portal), routes::ACCOUNT, &[]),
         row(links::own_programs(portal), routes::ACCOUNT, &[]),
         row(links::forgotten_password(portal), routes::FORGOTTEN, &[]),
+        row(links::second_factor(portal), routes::ACCOUNT_FACTOR, &[]),
         row(
             links::application(portal, group, application),
             routes::GROUP,

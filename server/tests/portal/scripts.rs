@@ -56,6 +56,7 @@ async fn pages_without_islands_load_no_script() {
         &home,
         &done,
         "/conta/token-de-registro",
+        "/conta/verificacao",
     ];
     each(&ana, &members, has_none).await;
     each(&carlos, &["/aprovacoes", &decision], has_none).await;

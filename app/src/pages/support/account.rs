@@ -7,7 +7,7 @@ use domain::{
     ids::AccountId,
 };
 use leptos::prelude::*;
-use locales::{Locale, events, number, support as t};
+use locales::{Locale, events, factors, number, support as t};
 
 use super::{Verification, acts};
 use crate::{
@@ -60,6 +60,10 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
         || t::not_locked(locale).to_owned(),
         |at| t::locked_until(locale, time::date_time(at, visit)),
     );
+    let factor = view.second_factor_at.map_or_else(
+        || factors::support_off(locale).to_owned(),
+        |at| factors::support_since(locale, time::date_time(at, visit)),
+    );
     let sessions = number::count(view.open_sessions, locale);
     view! {
         <dl class="facts">
@@ -67,6 +71,7 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
             <Fact name=t::link_sent(locale) value=when(view.link_sent_at)/>
             <Fact name=t::confirmed(locale) value=when(view.account.verified_at)/>
             <Fact name=t::password(locale) value=password/>
+            <Fact name=factors::support_fact(locale) value=factor/>
             <Fact name=t::locked(locale) value=locked/>
             <Fact name=t::last_sign_in(locale) value=when(view.last_sign_in_at)/>
             <Fact name=t::open_sessions(locale) value=sessions/>
@@ -117,6 +122,16 @@ const fn action(action: Action, locale: Locale) -> &'static str {
         Action::LinkResent => events::link_resent(locale),
         Action::ResetStarted => events::reset_started(locale),
         Action::ThrottleLifted => events::throttle_lifted(locale),
+        Action::SecondFactorAsked => events::second_factor_asked(locale),
+        Action::FactorAdded => events::factor_added(locale),
+        Action::FactorRemoved => events::factor_removed(locale),
+        Action::RecoveryCodesMade => events::recovery_codes_made(locale),
+        Action::RecoveryCodeUsed => events::recovery_code_used(locale),
+        Action::BrowserTrusted => events::browser_trusted(locale),
+        Action::BrowserForgotten => events::browser_forgotten(locale),
+        Action::FactorRemovalAsked => events::factor_removal_asked(locale),
+        Action::FactorRemovalWithdrawn => events::factor_removal_withdrawn(locale),
+        Action::FactorsRemovedByStaff => events::factors_removed_by_staff(locale),
         _ => events::other(locale),
     }
 }

@@ -7,6 +7,7 @@ mod confirm;
 mod contact;
 mod creation;
 mod directory;
+pub mod factors;
 mod future_times;
 mod insert;
 pub mod kept_form;
@@ -52,8 +53,8 @@ pub use work::AccountWork;
 pub use crate::{
     base::{HashCost, Overloaded, PasswordHasher},
     vocabulary::{
-        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose,
-        Registration, ReturnTo, SessionKind,
+        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, FactorChange,
+        LinkPurpose, Registration, ReturnTo, SessionKind, StaffFactorPolicy,
     },
 };
 

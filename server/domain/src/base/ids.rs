@@ -86,6 +86,7 @@ ids! {
     MessageEventId,
     /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,
+    RecoveryCodeId,
     RefreshTokenId,
     RegistrationTokenId,
     RequestId,
@@ -96,6 +97,8 @@ ids! {
     TokenFamilyId,
     /// The `jti` of an access token.
     TokenId,
+    /// The authenticator app of an account.
+    TotpFactorId,
     /// One call of an API.
     TransactionId,
     WebhookId,

@@ -116,6 +116,9 @@ pub enum TokenRefusal {
     /// Address and password do not belong together.
     #[error("wrong address or password")]
     WrongPassword,
+    /// The account asks for a second factor, which this grant has no place for.
+    #[error("the account has a second factor")]
+    SecondFactor,
     #[error("too many wrong passwords")]
     PasswordThrottled { retry_after: Duration },
     /// More passwords wait than can be hashed in time.
@@ -185,6 +188,9 @@ pub async fn grant(
             require_kind(client, ClientKind::Password)?;
             let scopes = granted(&client.scopes, asked.scopes)?;
             let proven = prove_password(scope, door.passwords, username, password).await?;
+            if proven.needs_factor() {
+                return proven.settle(scope, Err(TokenRefusal::SecondFactor)).await;
+            }
             let begun = begin_family(scope, door, client, &proven, (&scopes, resource)).await;
             proven.settle(scope, begun).await
         }

@@ -24,9 +24,9 @@ use crate::{
     clock::Timestamp,
     ids::{
         AccountId, ApplicationId, ClientId, GroupId, LinkId, MessageEventId, MessageId, RequestId,
-        SecretId, TokenFamilyId, WebhookId,
+        SecretId, SessionId, TokenFamilyId, WebhookId,
     },
-    vocabulary::{ClientAct, Consent, Email, PauseCause, Registration, ReturnTo},
+    vocabulary::{ClientAct, Consent, Email, FactorChange, PauseCause, Registration, ReturnTo},
 };
 
 pub use crate::vocabulary::JobState;
@@ -103,6 +103,17 @@ pub enum Mail {
     },
     PasswordChanged {
         account: AccountId,
+    },
+    /// To the owner of an account: somebody signed in to it with a browser that was not known.
+    NewSignIn {
+        account: AccountId,
+        session: SessionId,
+        at: Timestamp,
+    },
+    /// To the owner of an account: its second factors changed, or are to.
+    SecondFactorChanged {
+        account: AccountId,
+        change: FactorChange,
     },
     /// To a person whose roles changed.
     RolesChanged {

@@ -45,6 +45,8 @@ impl Topic {
             Mail::RegistrationLink { .. } | Mail::ResetLink { .. } => Self::LinkMail,
             Mail::AlreadyRegistered { .. }
             | Mail::PasswordChanged { .. }
+            | Mail::NewSignIn { .. }
+            | Mail::SecondFactorChanged { .. }
             | Mail::RolesChanged { .. }
             | Mail::ClientChanged { .. }
             | Mail::ProgramAllowed { .. } => Self::AccountMail,

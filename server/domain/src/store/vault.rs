@@ -16,6 +16,7 @@ const NONCE: usize = 12;
 pub struct Vault {
     cipher: Aes256Gcm,
     links: DerivedKey,
+    recovery_codes: DerivedKey,
     version: i32,
 }
 
@@ -39,6 +40,7 @@ impl Vault {
         Self {
             cipher: Aes256Gcm::new(&key.into()),
             links: DerivedKey::of(&key, "balcao one-time link"),
+            recovery_codes: DerivedKey::of(&key, "balcao recovery code"),
             version: 1,
         }
     }
@@ -46,6 +48,11 @@ impl Vault {
     /// The key for the tokens of one-time links.
     pub(crate) const fn link_key(&self) -> &DerivedKey {
         &self.links
+    }
+
+    /// The key for the hashes of recovery codes.
+    pub(crate) const fn recovery_key(&self) -> &DerivedKey {
+        &self.recovery_codes
     }
 
     /// The version of the key that this vault seals with.

@@ -16,6 +16,20 @@ crate::text_enum! {
         ThrottleLifted = "account.throttle-lifted",
         /// The details hold the version of before and that of now.
         TermsAccepted = "account.terms-accepted",
+        /// The password was right; what comes next is the second factor.
+        SecondFactorAsked = "account.second-factor-asked",
+        FactorAdded = "account.factor-added",
+        FactorRemoved = "account.factor-removed",
+        RecoveryCodesMade = "account.recovery-codes-made",
+        RecoveryCodeUsed = "account.recovery-code-used",
+        /// The person need not give a second factor in this browser for a while.
+        BrowserTrusted = "account.browser-trusted",
+        BrowserForgotten = "account.browser-forgotten",
+        /// By support; the details of these hold the reason.
+        FactorRemovalAsked = "account.factor-removal-asked",
+        FactorRemovalWithdrawn = "account.factor-removal-withdrawn",
+        /// By a second person of staff.
+        FactorsRemovedByStaff = "account.factors-removed-by-staff",
         GroupCreated = "group.created",
         GroupAddressConfirmed = "group.address-confirmed",
         RequestSubmitted = "request.submitted",

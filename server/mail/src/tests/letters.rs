@@ -8,11 +8,12 @@ use crate::{
     letters::{
         AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, DecisionAwaited,
         DecisionsAwaited, End, GroupAddress, Letter, MessageAnswered, MessageArrived,
-        MessageReceived, MessagesArrived, NewsQuote, PasswordChanged, PlanChangeApproved,
-        PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected,
-        ProgramAllowed, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived, ResetLink,
-        Resumed, Revoked, RolesChanged, Said, SecretAdded, SecretExpires, SecretRevoked,
-        SecretsChanged, Suspended, TestMail, WebhookPaused,
+        MessageReceived, MessagesArrived, NewSignIn, NewsQuote, PasswordChanged,
+        PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived,
+        PlanChangeRejected, ProgramAllowed, QuotaMark, RegistrationLink, Rejected, Request,
+        RequestReceived, ResetLink, Resumed, Revoked, RolesChanged, Said, SecondFactorChanged,
+        SecretAdded, SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail,
+        WebhookPaused,
     },
     render::{duration, left},
 };
@@ -95,7 +96,23 @@ fn account(locale: Locale, name: &str) -> Vec<Named> {
         until: "31/12/2026 12:00".to_owned(),
         link: LINK.to_owned(),
     };
+    let sign_in = NewSignIn {
+        name: name.to_owned(),
+        at: "31/12/2026 12:00".to_owned(),
+        address: Some("203.0.113.7".to_owned()),
+        forgotten: LINK.to_owned(),
+    };
+    let factor = SecondFactorChanged {
+        name: name.to_owned(),
+        subject: mail::factor_subject(locale),
+        what: mail::factor_app_added(locale, "Balcão"),
+        unexpected: mail::factor_unexpected(locale),
+        button: mail::roles_button(locale),
+        link: LINK.to_owned(),
+    };
     vec![
+        named("new-sign-in", sign_in),
+        named("second-factor-changed", factor),
         named("client-changed", client),
         named("program-allowed", program),
         named("registration-link", registration),

@@ -1,6 +1,7 @@
 //! Support: finding an account among all, and how it stands.
 
 mod acts;
+mod factor;
 mod messages;
 
 use std::time::Duration;
