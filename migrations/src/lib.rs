@@ -26,6 +26,7 @@ mod m0018_authorization_codes;
 mod m0019_management_api;
 mod m0020_webhooks;
 mod m0021_self_registration;
+mod m0025_passkeys;
 mod m0025_second_factors;
 mod runner;
 mod table;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_webhooks::Migration),
             Box::new(m0021_self_registration::Migration),
             Box::new(m0025_second_factors::Migration),
+            Box::new(m0025_passkeys::Migration),
         ]
     }
 }

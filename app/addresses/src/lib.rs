@@ -28,6 +28,10 @@ pub const PASSWORD: &str = "/senha";
 pub const SIGN_IN: &str = "/entrar";
 /// Where the second factor is asked for, after the password.
 pub const SIGN_IN_FACTOR: &str = "/entrar/verificacao";
+/// Signing in by a passkey, and what asks for it.
+pub const SIGN_IN_PASSKEY: &str = "/entrar/chave";
+pub const SIGN_IN_PASSKEY_CHALLENGE: &str = "/entrar/chave/opcoes";
+pub const SIGN_IN_FACTOR_CHALLENGE: &str = "/entrar/verificacao/opcoes";
 pub const SIGN_OUT: &str = "/sair";
 pub const FORGOTTEN: &str = "/esqueci-minha-senha";
 pub const FORGOTTEN_SENT: &str = "/esqueci-minha-senha/enviado";
@@ -73,6 +77,11 @@ pub const ACCOUNT_FACTOR: &str = "/conta/verificacao";
 pub const ACCOUNT_APP: &str = "/conta/verificacao/aplicativo";
 pub const ACCOUNT_APP_CONFIRM: &str = "/conta/verificacao/aplicativo/confirmar";
 pub const ACCOUNT_APP_REMOVE: &str = "/conta/verificacao/aplicativo/remover";
+pub const ACCOUNT_PASSKEY: &str = "/conta/verificacao/chaves";
+/// What makes a passkey, and what asks for one.
+pub const ACCOUNT_PASSKEY_NEW: &str = "/conta/verificacao/chaves/nova";
+pub const ACCOUNT_PASSKEY_CHALLENGE: &str = "/conta/verificacao/chaves/opcoes";
+pub const ACCOUNT_PASSKEY_REMOVE: &str = "/conta/verificacao/chaves/{passkey}/remover";
 pub const ACCOUNT_RECOVERY_CODES: &str = "/conta/verificacao/codigos";
 pub const ACCOUNT_BROWSER_FORGET: &str = "/conta/verificacao/navegadores/{browser}/esquecer";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";

@@ -27,6 +27,8 @@ pub struct Content<'a> {
     pub islands: bool,
     /// Whether it has copy buttons that are no islands, and so needs their script.
     pub copies: bool,
+    /// Whether it has a button for passkeys, and so needs its script.
+    pub passkeys: bool,
     /// What was typed into its form, which a change of language must not lose.
     pub typed: Option<&'a str>,
 }
@@ -61,6 +63,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     {public::public(visit, content, &description)}
                     {stylesheets(&visit.app)}
                     {content.copies.then(|| copy_script(&visit.app))}
+                    {content.passkeys.then(|| passkey_script(&visit.app))}
                     {content.islands.then(|| islands_script(&visit.app))}
                 </head>
                 <body>
@@ -100,6 +103,10 @@ fn islands_script(app: &App) -> impl IntoView + use<> {
 
 fn copy_script(app: &App) -> impl IntoView + use<> {
     view! { <script type="module" src=app.assets.copy.clone() fetchpriority="low"></script> }
+}
+
+fn passkey_script(app: &App) -> impl IntoView + use<> {
+    view! { <script type="module" src=app.assets.passkey.clone() fetchpriority="low"></script> }
 }
 
 fn flash_message(flash: Flash, locale: Locale) -> impl IntoView {

@@ -6,8 +6,9 @@ use locales::{Locale, common, confirmation as t, factors};
 
 use super::{ErrorSummary, Errors, FieldError, FieldLabel, Username, message};
 use crate::{
-    components::{PageHead, wait},
+    components::{PageHead, PasskeyButton, wait},
     islands::PasswordField,
+    routes,
     web::{Page, PageError, Visit},
 };
 
@@ -142,14 +143,21 @@ pub fn PasswordPromptFields<'a>(
     let email = visit.person().map(|person| person.email.clone());
     let error = prompt.error.map(|error| message(error, locale));
     let id = id.unwrap_or_else(|| FIELD.to_owned());
+    let has_factor = visit.scope.has_factor();
     view! {
         <p>{why(visit)}</p>
-        <p class="soft small">{factors::or_code(locale)}</p>
+        {has_factor.then(|| view! { <p class="soft small">{factors::or_code(locale)}</p> })}
         <Username email=email.unwrap_or_default() locale/>
         <PasswordField
             locale name=FIELD.to_owned() id label=t::password(locale).to_owned()
             autocomplete="current-password".to_owned() error rules=false
         />
+        {has_factor.then(|| view! {
+            <PasskeyButton
+                challenge=routes::ACCOUNT_PASSKEY_CHALLENGE field=FIELD
+                label=factors::passkey_use(locale) visit
+            />
+        })}
     }
 }
 

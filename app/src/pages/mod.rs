@@ -36,6 +36,7 @@ mod sent;
 mod session_start;
 mod sign_in;
 mod sign_in_factor;
+mod sign_in_passkey;
 mod sign_out;
 mod sign_up;
 mod status;
@@ -76,6 +77,7 @@ pub fn site() -> Site {
             password::routes,
             sign_in::routes,
             sign_in_factor::routes,
+            sign_in_passkey::routes,
             sign_out::routes,
             forgotten::routes,
             account::routes,

@@ -6,13 +6,13 @@ use axum::{
 };
 use domain::accounts::{OpenedSession, SessionKind, SignInError, sign_in};
 use leptos::prelude::*;
-use locales::{Locale, layout, sign_in as t};
+use locales::{Locale, factors, layout, sign_in as t};
 use serde::Deserialize;
 use validator::Validate;
 
 use super::session_start;
 use crate::{
-    components::PageHead,
+    components::{PageHead, PasskeyButton},
     forms::{
         ErrorSummary, Errors, FieldKind, FieldLabel, Refusal, RefusalAlert, ReturnQuery,
         ReturnToField, TextField, filled, keep_return_to, message,
@@ -133,6 +133,14 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
                 <p class="soft">
                     {t::no_account(locale)} " " <a href=keep_return_to(routes::SIGN_UP, &form.return_to)>{layout::sign_up(locale)}</a>
                 </p>
+            </form>
+            <form class="form" method="post" action=routes::SIGN_IN_PASSKEY>
+                <ReturnToField return_to=&form.return_to/>
+                <input type="hidden" name="chave-de-acesso" value=""/>
+                <PasskeyButton
+                    challenge=routes::SIGN_IN_PASSKEY_CHALLENGE field="chave-de-acesso"
+                    label=factors::passkey_sign_in(locale) visit
+                />
             </form>
         }
     })

@@ -7,6 +7,7 @@ use axum::{
 use domain::accounts::{
     OpenedSession, SessionKind,
     factors::{CompleteError, GivenFactor, complete_sign_in},
+    passkeys,
 };
 use leptos::prelude::*;
 use locales::{Locale, factors as t};
@@ -14,13 +15,16 @@ use serde::Deserialize;
 
 use super::session_start;
 use crate::{
-    components::PageHead,
+    components::{PageHead, PasskeyButton},
     forms::{
         ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, Refusal, RefusalAlert,
         ReturnQuery, ReturnToField, TextField, keep_return_to,
     },
     routes,
-    web::{Access::Factor, Page, PageError, PostedForm, Site, Visit, local_path, see_other},
+    web::{
+        Access::Factor, Page, PageError, PostedForm, Site, Visit, local_path, no_store_json,
+        see_other,
+    },
 };
 
 const CODE: &str = "verificacao";
@@ -29,6 +33,7 @@ const RECOVERY_CODE: &str = "recuperacao";
 pub fn routes(site: Site) -> Site {
     site.get(Factor, routes::SIGN_IN_FACTOR, show)
         .post(Factor, routes::SIGN_IN_FACTOR, enter)
+        .get(Factor, routes::SIGN_IN_FACTOR_CHALLENGE, challenge)
 }
 
 #[derive(Default, Deserialize)]
@@ -36,6 +41,8 @@ pub fn routes(site: Site) -> Site {
 struct Form {
     verificacao: String,
     recuperacao: String,
+    #[serde(rename = "chave-de-acesso")]
+    passkey: String,
     confiar: bool,
     #[serde(rename = "continuar")]
     return_to: String,
@@ -44,6 +51,9 @@ struct Form {
 impl Form {
     /// The field that was filled in; that of the app while none is.
     fn given(&self) -> (&'static str, &str) {
+        if !self.passkey.is_empty() {
+            return (CODE, &self.passkey);
+        }
         if self.verificacao.trim().is_empty() && !self.recuperacao.trim().is_empty() {
             (RECOVERY_CODE, &self.recuperacao)
         } else {
@@ -90,6 +100,12 @@ async fn enter(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Respo
         Err(CompleteError::Sealed(error)) => Err(PageError::fault(error)),
         Err(CompleteError::Common(error)) => Err(error.into()),
     }
+}
+
+/// What asks for one of the reader's passkeys, for the script.
+async fn challenge(visit: Visit) -> Result<Response, PageError> {
+    let asked = passkeys::challenge_of_account(&visit.scope, visit.vault()).await;
+    Ok(no_store_json(asked?))
 }
 
 fn is_waiting(visit: &Visit) -> bool {
@@ -142,6 +158,11 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
                 <TextField
                     name=CODE label=t::code(locale) value="" kind=FieldKind::Number
                     autocomplete="one-time-code" mono=true errors locale
+                />
+                <input type="hidden" name="chave-de-acesso" value=""/>
+                <PasskeyButton
+                    challenge=routes::SIGN_IN_FACTOR_CHALLENGE field="chave-de-acesso"
+                    label=t::passkey_use(locale) visit
                 />
                 {recovery(errors, locale)}
                 <label class="check">

@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     DbErr, Forbidden,
-    accounts::{Overloaded, TooOften},
+    accounts::{Overloaded, TooOften, passkeys::PasskeyError},
     clients::ClientError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
@@ -139,6 +139,18 @@ impl From<Overloaded> for PageError {
     fn from(_: Overloaded) -> Self {
         Self::Busy {
             retry_after: Duration::from_secs(2),
+        }
+    }
+}
+
+impl From<PasskeyError> for PageError {
+    fn from(error: PasskeyError) -> Self {
+        match error {
+            PasskeyError::NotOffered => Self::NotFound,
+            // The pages ask before.
+            PasskeyError::Unconfirmed => Self::Forbidden,
+            PasskeyError::Refused | PasskeyError::TooMany => Self::Malformed,
+            PasskeyError::Common(error) => error.into(),
         }
     }
 }

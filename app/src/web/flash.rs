@@ -128,6 +128,8 @@ flashes! {
     WebhookSecretKept = "webhook-segredo", Bad, webhooks::secret_changed;
     FactorAppRemoved = "verificacao-removida", Good, factors::app_removed_now;
     FactorAppThere = "verificacao-existe", Info, factors::app_there;
+    PasskeyAdded = "chave-adicionada", Good, factors::passkey_added_now;
+    PasskeyRemoved = "chave-removida", Good, factors::passkey_removed_now;
     FactorOver = "verificacao-encerrada", Bad, factors::over_now;
     BrowserForgotten = "navegador-esquecido", Good, factors::browser_forgotten_now;
     FactorRequired = "verificacao-exigida", Info, factors::required_now;

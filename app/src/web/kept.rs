@@ -25,13 +25,14 @@ use crate::routes;
 
 /// What the fields of the portal's forms are called that hold a password, the secret of a client, or
 /// a code of a second factor.
-pub const PASSWORDS: [&str; 6] = [
+pub const PASSWORDS: [&str; 7] = [
     "password",
     "confirmation",
     "current",
     "segredo",
     "verificacao",
     "recuperacao",
+    "chave-de-acesso",
 ];
 
 /// How long a visitor's browser keeps what was typed.

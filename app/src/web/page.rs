@@ -20,6 +20,9 @@ pub const RETURN_TO: &str = "continuar";
 /// Marks of an island in a drawn page.
 const ISLAND: &str = "<leptos-island";
 
+/// Marks of a button for passkeys in a drawn page.
+const PASSKEY: &str = "data-passkey=";
+
 /// Said of an answer that holds nothing of its reader's: neither a secret nor a personal datum.
 #[derive(Clone, Copy, Debug)]
 pub struct ForEverybody;
@@ -201,6 +204,7 @@ impl Page {
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),
                 copies: self.copies || self.content.contains(articles::COPIES),
+                passkeys: self.content.contains(PASSKEY),
                 typed: self.typed(),
             },
         );

@@ -164,6 +164,7 @@ mod tests {
                     kind: SessionKind::Full,
                     confirmed_at: lookup_time.portal,
                     lacks_factor: false,
+                    has_factor: false,
                 },
                 locale: Locale::PtBr,
             },

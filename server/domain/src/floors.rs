@@ -95,11 +95,13 @@ const OWNERS: &[(&str, &[&str])] = &[
         &[
             "account",
             "account_role",
+            "answered_challenge",
             "browser",
             "factor_removal",
             "kept_form",
             "link",
             "mail_refusal",
+            "passkey",
             "recovery_code",
             "session",
             "throttle",

@@ -17,7 +17,7 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 43] = [
+const GROWING: [&str; 44] = [
     "accounts",
     "application_events",
     "application_plans",
@@ -37,6 +37,7 @@ const GROWING: [&str; 43] = [
     "message_events",
     "messages",
     "oauth_clients",
+    "passkeys",
     "permission_groups",
     "quota_leases",
     "quota_notices",

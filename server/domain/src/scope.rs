@@ -44,6 +44,8 @@ pub struct CurrentSession {
     /// Whether the person has roles that they may use only with a second factor, and has none: they
     /// act without their roles.
     pub lacks_factor: bool,
+    /// Whether the person has a second factor.
+    pub has_factor: bool,
 }
 
 /// The client that a program acts by.
@@ -211,6 +213,13 @@ impl Scope {
             Actor::Person(person, session) => Some((person, *session)),
             Actor::Client(..) | Actor::Visitor | Actor::System => None,
         }
+    }
+
+    /// Whether the person has a second factor.
+    #[must_use]
+    pub fn has_factor(&self) -> bool {
+        let session = self.any_session();
+        session.is_some_and(|(_, session)| session.has_factor)
     }
 
     /// Whether the person has roles and lacks the second factor that these need.

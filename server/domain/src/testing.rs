@@ -264,6 +264,7 @@ impl TestPortal {
             kind: SessionKind::Full,
             confirmed_at: self.portal.now(),
             lacks_factor: false,
+            has_factor: false,
         };
         let person = Person {
             id: account.id,

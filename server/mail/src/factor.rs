@@ -61,6 +61,8 @@ fn what(change: FactorChange, locale: Locale, brand: &str) -> String {
     match change {
         FactorChange::AppAdded => t::factor_app_added(locale, brand),
         FactorChange::AppRemoved => t::factor_app_removed(locale, brand),
+        FactorChange::PasskeyAdded => t::factor_passkey_added(locale, brand),
+        FactorChange::PasskeyRemoved => t::factor_passkey_removed(locale, brand),
         FactorChange::RecoveryCodesMade => t::factor_codes_made(locale, brand),
         FactorChange::RecoveryCodeUsed => t::factor_code_used(locale, brand),
         FactorChange::RemovalAsked => t::factor_removal_asked(locale, brand),

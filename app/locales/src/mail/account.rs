@@ -212,6 +212,16 @@ texts! {
         en: "The authenticator app was removed from your {brand} account. Its codes no longer work.",
         es: "Se quitó la aplicación de autenticación de su cuenta de {brand}. Sus códigos ya no sirven.",
     };
+    factor_passkey_added(brand) = {
+        pt: "Uma chave de acesso (passkey) foi adicionada à sua conta no portal {brand}. Com ela é possível entrar sem senha.",
+        en: "A passkey was added to your {brand} account. It can sign in without a password.",
+        es: "Se agregó una clave de acceso (passkey) a su cuenta de {brand}. Con ella se puede iniciar sesión sin contraseña.",
+    };
+    factor_passkey_removed(brand) = {
+        pt: "Uma chave de acesso (passkey) foi removida da sua conta no portal {brand}. Ela não vale mais.",
+        en: "A passkey was removed from your {brand} account. It no longer works.",
+        es: "Se quitó una clave de acceso (passkey) de su cuenta de {brand}. Ya no sirve.",
+    };
     factor_codes_made(brand) = {
         pt: "Novos códigos de recuperação foram criados para sua conta no portal {brand}. Os anteriores não valem mais.",
         en: "New recovery codes were made for your {brand} account. The earlier ones no longer work.",

@@ -64,6 +64,33 @@ texts! {
     };
     confirm = { pt: "Ativar", en: "Turn on", es: "Activar" };
 
+    passkeys = { pt: "Chaves de acesso (passkeys)", en: "Passkeys", es: "Claves de acceso (passkeys)" };
+    passkeys_note = {
+        pt: "Uma chave fica no seu aparelho ou gerenciador de senhas e abre com digital, rosto ou PIN. Com ela você entra sem senha.",
+        en: "A passkey stays in your device or password manager and opens with your fingerprint, face or PIN. It signs you in without a password.",
+        es: "Una clave queda en su dispositivo o gestor de contraseñas y se abre con huella, rostro o PIN. Con ella inicia sesión sin contraseña.",
+    };
+    passkey_add = { pt: "Adicionar chave de acesso", en: "Add a passkey", es: "Agregar clave de acceso" };
+    passkey_make = { pt: "Criar chave", en: "Create passkey", es: "Crear clave" };
+    passkey_name = { pt: "Nome da chave", en: "Name of the passkey", es: "Nombre de la clave" };
+    passkey_name_hint = { pt: "Para reconhecê-la depois, como “Celular”.", en: "To recognise it later, such as “Phone”.", es: "Para reconocerla después, como «Teléfono»." };
+    passkey_used = { pt: "último uso em", en: "last used on", es: "último uso el" };
+    passkey_remove = { pt: "Remover", en: "Remove", es: "Quitar" };
+    passkey_of(name) = { pt: "a chave {name}", en: "the passkey {name}", es: "la clave {name}" };
+    passkey_to_add = { pt: "Em seguida, você cria a chave.", en: "Next you create the passkey.", es: "A continuación, crea la clave." };
+    passkey_to_remove = { pt: "A chave deixa de valer na hora.", en: "The passkey stops working at once.", es: "La clave deja de servir enseguida." };
+    passkey_use = { pt: "Usar chave de acesso", en: "Use a passkey", es: "Usar clave de acceso" };
+    passkey_sign_in = { pt: "Entrar com chave de acesso", en: "Sign in with a passkey", es: "Iniciar sesión con clave de acceso" };
+    passkey_failed = { pt: "A chave não foi usada. Tente de novo ou siga de outro modo.", en: "The passkey was not used. Try again, or go on another way.", es: "No se usó la clave. Inténtelo de nuevo o siga de otro modo." };
+    passkey_script = { pt: "Chaves de acesso precisam de JavaScript.", en: "Passkeys need JavaScript.", es: "Las claves de acceso necesitan JavaScript." };
+    passkey_refused_title = { pt: "A chave não foi aceita", en: "The passkey was not accepted", es: "La clave no fue aceptada" };
+    passkey_refused = {
+        pt: "Ela não é de nenhuma conta daqui, ou o pedido expirou. Tente de novo ou entre com a senha.",
+        en: "It belongs to no account here, or the request expired. Try again, or sign in with your password.",
+        es: "No es de ninguna cuenta de aquí, o la petición caducó. Inténtelo de nuevo o inicie sesión con la contraseña.",
+    };
+    passkey_added_now = { pt: "Chave adicionada.", en: "The passkey was added.", es: "Clave agregada." };
+    passkey_removed_now = { pt: "Chave removida.", en: "The passkey was removed.", es: "Clave quitada." };
     codes = { pt: "Códigos de recuperação", en: "Recovery codes", es: "Códigos de recuperación" };
     codes_note = {
         pt: "Para entrar sem o celular. Cada um vale uma vez.",

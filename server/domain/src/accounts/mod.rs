@@ -13,6 +13,7 @@ mod insert;
 pub mod kept_form;
 pub mod links;
 mod lookup;
+pub mod passkeys;
 mod password;
 mod passwords;
 mod profile;

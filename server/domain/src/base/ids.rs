@@ -69,6 +69,8 @@ ids! {
     AuditEventId,
     AuthorizationCodeId,
     BrowserId,
+    /// A challenge to a passkey.
+    ChallengeId,
     /// The `client_id` of an OAuth 2.0 client.
     ClientId,
     ClientSecretId,
@@ -84,6 +86,7 @@ ids! {
     MailId,
     MessageId,
     MessageEventId,
+    PasskeyId,
     /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,
     RecoveryCodeId,

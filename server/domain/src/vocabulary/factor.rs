@@ -10,6 +10,8 @@ crate::text_enum! {
     pub enum FactorChange {
         AppAdded = "app-added",
         AppRemoved = "app-removed",
+        PasskeyAdded = "passkey-added",
+        PasskeyRemoved = "passkey-removed",
         RecoveryCodesMade = "recovery-codes-made",
         RecoveryCodeUsed = "recovery-code-used",
         /// Support asked that they be removed; a second person of staff has yet to agree.

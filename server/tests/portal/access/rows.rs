@@ -52,6 +52,9 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     // Members are led on from there; whoever waits for the second factor gives it.
     ("GET", "/entrar/verificacao", Members),
     ("POST", "/entrar/verificacao", Members),
+    ("GET", "/entrar/verificacao/opcoes", Members),
+    ("POST", "/entrar/chave", Anyone),
+    ("GET", "/entrar/chave/opcoes", Anyone),
     ("POST", "/sair", Anyone),
     ("GET", "/esqueci-minha-senha", Anyone),
     ("POST", "/esqueci-minha-senha", Anyone),
@@ -89,6 +92,15 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/conta/verificacao/aplicativo/confirmar", Members),
     ("POST", "/conta/verificacao/aplicativo/confirmar", Members),
     ("POST", "/conta/verificacao/aplicativo/remover", Members),
+    ("GET", "/conta/verificacao/chaves", Members),
+    ("POST", "/conta/verificacao/chaves", Members),
+    ("GET", "/conta/verificacao/chaves/nova", Members),
+    ("GET", "/conta/verificacao/chaves/opcoes", Members),
+    (
+        "POST",
+        "/conta/verificacao/chaves/{passkey}/remover",
+        Members,
+    ),
     ("POST", "/conta/verificacao/codigos", Members),
     (
         "POST",

@@ -3,10 +3,14 @@
 mod app;
 mod browsers;
 mod codes;
+mod passkeys;
 mod qr;
 
 use axum::response::Response;
-use domain::accounts::factors::{self, FactorError, FactorState};
+use domain::accounts::{
+    factors::{self, FactorError, FactorState},
+    passkeys::list,
+};
 use leptos::prelude::*;
 use locales::{Locale, account, factors as t};
 use serde::Deserialize;
@@ -20,7 +24,12 @@ use crate::{
 
 pub fn routes(site: Site) -> Site {
     let site = site.get(Member, routes::ACCOUNT_FACTOR, show);
-    site.merge([app::routes, codes::routes, browsers::routes])
+    site.merge([
+        app::routes,
+        passkeys::routes,
+        codes::routes,
+        browsers::routes,
+    ])
 }
 
 /// A button that asks for the password or a code first.
@@ -75,6 +84,7 @@ fn crumbs(locale: Locale) -> Vec<Crumb> {
 
 async fn show(visit: Visit) -> Result<Page, PageError> {
     let state = factors::state(&visit.scope).await?;
+    let known = list(&visit.scope).await?;
     let locale = visit.locale;
     Ok(Page::new(&visit, t::title(locale), || {
         view! {
@@ -83,6 +93,7 @@ async fn show(visit: Visit) -> Result<Page, PageError> {
             {required(&visit)}
             <p>{standing(&state, &visit)}</p>
             {app_section(&state, &visit)}
+            {passkeys::section(&visit, &known)}
             {state.since.map(|_| codes::section(state.recovery_codes, locale))}
             {state.since.map(|_| browsers::section(&visit, &state.trusted))}
         }

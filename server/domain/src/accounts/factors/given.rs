@@ -6,7 +6,7 @@ use super::{FactorError, app, recovery, recovery::RecoveryCode, totp};
 use crate::{
     Scope,
     accounts::{
-        Email, Passwords,
+        Email, Passwords, passkeys,
         throttle::{Attempt, AttemptError},
     },
     db::Transaction,
@@ -18,6 +18,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Right {
     AppCode,
+    Passkey,
     RecoveryCode,
 }
 
@@ -29,6 +30,10 @@ pub(super) async fn use_up(
     (account, typed): (AccountId, &str),
 ) -> Result<Option<Right>, FactorError> {
     let vault = &passwords.vault;
+    if passkeys::looks_like_answer(typed) {
+        let used = passkeys::use_up(transaction, scope, vault, (account, typed)).await?;
+        return Ok(used.then_some(Right::Passkey));
+    }
     if let Some(code) = RecoveryCode::parse(typed) {
         let used = recovery::use_up(transaction, vault, account, &code).await?;
         return Ok(used.then_some(Right::RecoveryCode));
@@ -37,19 +42,24 @@ pub(super) async fn use_up(
     Ok(used.then_some(Right::AppCode))
 }
 
-/// Uses up a code of the app alone; tells whether it was right.
+/// Uses up a code of the app or an answer of a passkey; tells whether it was right.
 pub(in crate::accounts) async fn use_up_code(
     transaction: &Transaction,
     scope: &Scope,
     passwords: &Passwords,
     (account, typed): (AccountId, &str),
 ) -> Result<bool, FactorError> {
-    app::use_up(transaction, scope, &passwords.vault, (account, typed)).await
+    let given = (account, typed);
+    if passkeys::looks_like_answer(typed) {
+        return Ok(passkeys::use_up(transaction, scope, &passwords.vault, given).await?);
+    }
+    app::use_up(transaction, scope, &passwords.vault, given).await
 }
 
-/// Whether what was typed looks like a code of an app, which no password does.
+/// Whether what was typed looks like a code of an app or is the answer of a passkey, which no
+/// password does.
 pub(in crate::accounts) fn is_code(typed: &str) -> bool {
-    totp::digits(typed).is_some()
+    passkeys::looks_like_answer(typed) || totp::digits(typed).is_some()
 }
 
 /// Begins an attempt at a code of an account.

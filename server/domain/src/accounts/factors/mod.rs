@@ -22,10 +22,11 @@ pub use totp::TotpSecret;
 
 pub(super) use given::{begin_attempt, is_code, use_up_code};
 pub(super) use removal::delete_expired;
+pub(super) use sign_in::open;
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, sea_query::Expr};
 
-use super::browsers;
+use super::{browsers, passkeys};
 use crate::{
     Scope,
     audit::{self, Action, Subject},
@@ -51,7 +52,8 @@ fn require_confirmed(scope: &Scope) -> Result<AccountId, FactorError> {
 /// locked. Without a factor there is nothing to recover, and no browser that needs none.
 async fn settle(transaction: &Transaction, scope: &Scope, account: AccountId) -> Result<(), DbErr> {
     let app = app::find(transaction, account).await?;
-    if app.is_some_and(|app| app.confirmed_at.is_some()) {
+    let has_app = app.is_some_and(|app| app.confirmed_at.is_some());
+    if has_app || passkeys::has_some(transaction, account).await? {
         return ask_from(transaction, account, Some(scope.now())).await;
     }
     recovery::forget(transaction, account).await?;
@@ -73,6 +75,17 @@ async fn ask_from(
     }
     update.exec(transaction).await?;
     Ok(())
+}
+
+/// Has a factor that was added or removed count, and tells the owner of its account.
+pub(super) async fn changed(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: AccountId,
+    act: (Action, FactorChange),
+) -> Result<(), DbErr> {
+    settle(transaction, scope, account).await?;
+    record(transaction, scope, account, act).await
 }
 
 /// Records what was done to the factors of an account, and tells its owner.

@@ -15,7 +15,7 @@ use values::Reason;
 use super::{app, record_reason, settle};
 use crate::{
     Error, Forbidden, Role, Scope,
-    accounts::{browsers, contact, lookup, sessions},
+    accounts::{browsers, contact, lookup, passkeys, sessions},
     audit::Action,
     cleanup,
     clock::Timestamp,
@@ -129,6 +129,7 @@ pub async fn confirm_removal(scope: &Scope, id: AccountId) -> Result<(), Removal
         return Err(RemovalError::Over);
     }
     app::forget(&transaction, id).await?;
+    passkeys::forget_all(&transaction, id).await?;
     settle(&transaction, scope, id).await?;
     sessions::end_all(&transaction, id).await?;
     browsers::forget_all(&transaction, id).await?;

@@ -126,7 +126,7 @@ async fn complete(
 }
 
 /// Opens the session of whoever gave a factor: they have it, so that nobody need remove it.
-pub(super) async fn open(
+pub(in crate::accounts) async fn open(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,

@@ -113,6 +113,7 @@ fn from_rows(rows: Vec<Row>, policy: StaffFactorPolicy) -> Option<AuthenticatedS
             kind: row.kind,
             confirmed_at: row.confirmed_at.unwrap_or(row.created_at),
             lacks_factor,
+            has_factor: row.second_factor_at.is_some(),
         },
         locale: row.locale.parse().unwrap_or_default(),
     })

@@ -79,6 +79,7 @@ pub async fn open(
         kind: opening.kind,
         confirmed_at: scope.now(),
         lacks_factor: false,
+        has_factor: account.second_factor_at.is_some(),
     };
     let opened = Scope {
         actor: Actor::Person(lookup::person(account), current),

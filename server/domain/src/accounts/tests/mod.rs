@@ -8,6 +8,7 @@ mod creation;
 mod factors;
 mod future;
 mod links;
+mod passkeys;
 mod passwords;
 mod profile;
 mod registration;

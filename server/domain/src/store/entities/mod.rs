@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod account_role;
+pub mod answered_challenge;
 pub mod api;
 pub mod api_attachment;
 pub mod api_revision;
@@ -33,6 +34,7 @@ pub mod membership;
 pub mod message;
 pub mod message_event;
 pub mod oauth_client;
+pub mod passkey;
 pub mod permission_group;
 pub mod quota;
 pub mod quota_lease;
