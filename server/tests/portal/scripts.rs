@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 
 use crate::harness::{Answer, TestApp, Visitor};
 
-/// Facts for machines are data, which no browser runs; the button for passkeys has a script of its own.
-const LOADED: &str =
-    "script:not([type='application/ld+json']):not([src*='passkey']), link[rel=preload], link[rel=modulepreload]";
+/// Facts for machines are data, which no browser runs; the button for passkeys has a script of its
+/// own.
+const LOADED: &str = "script:not([type='application/ld+json']):not([src*='passkey']), link[rel=preload], link[rel=modulepreload]";
 const ISLANDS: &str = "leptos-island";
 
 async fn each(visitor: &Visitor, paths: &[&str], check: impl Fn(&str, &Answer)) {
