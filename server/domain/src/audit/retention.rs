@@ -14,10 +14,11 @@ use crate::{
 };
 
 /// Sign-ins and sign-outs; all other actions are changes.
-const COMINGS: [Action; 4] = [
+const COMINGS: [Action; 5] = [
     Action::SignedIn,
     Action::SignedOut,
     Action::LinkUsed,
+    Action::SecondFactorAsked,
     Action::SessionsEnded,
 ];
 const EXPORTED: &str = "audit-exported";
