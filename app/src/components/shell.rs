@@ -23,14 +23,20 @@ pub struct Content<'a> {
     /// The page's own HTML, already drawn.
     pub html: &'a str,
     pub narrow: bool,
-    /// Whether it has islands, and so needs the script.
-    pub islands: bool,
-    /// Whether it has copy buttons that are no islands, and so needs their script.
-    pub copies: bool,
-    /// Whether it has a button for passkeys, and so needs its script.
-    pub passkeys: bool,
+    pub scripts: Scripts,
     /// What was typed into its form, which a change of language must not lose.
     pub typed: Option<&'a str>,
+}
+
+/// The scripts that a page needs.
+#[derive(Clone, Copy)]
+pub struct Scripts {
+    /// For islands.
+    pub islands: bool,
+    /// For copy buttons that are no islands.
+    pub copies: bool,
+    /// For buttons that ask for a passkey.
+    pub passkeys: bool,
 }
 
 /// The whole document.
@@ -62,9 +68,9 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     {content.feed.map(feed_link)}
                     {public::public(visit, content, &description)}
                     {stylesheets(&visit.app)}
-                    {content.copies.then(|| copy_script(&visit.app))}
-                    {content.passkeys.then(|| passkey_script(&visit.app))}
-                    {content.islands.then(|| islands_script(&visit.app))}
+                    {content.scripts.copies.then(|| copy_script(&visit.app))}
+                    {content.scripts.passkeys.then(|| passkey_script(&visit.app))}
+                    {content.scripts.islands.then(|| islands_script(&visit.app))}
                 </head>
                 <body>
                     <a class="skip-link" href="#conteudo">{t::skip_to_content(visit.locale)}</a>

@@ -202,9 +202,7 @@ impl Page {
                     .filter(|_| self.status == StatusCode::OK),
                 html: &self.content,
                 narrow: self.narrow,
-                islands: self.content.contains(ISLAND),
-                copies: self.copies || self.content.contains(articles::COPIES),
-                passkeys: self.content.contains(PASSKEY),
+                scripts: self.scripts(),
                 typed: self.typed(),
             },
         );
@@ -238,6 +236,14 @@ impl Page {
     }
 
     /// What was typed into the form that this page shows again.
+    fn scripts(&self) -> shell::Scripts {
+        shell::Scripts {
+            islands: self.content.contains(ISLAND),
+            copies: self.copies || self.content.contains(articles::COPIES),
+            passkeys: self.content.contains(PASSKEY),
+        }
+    }
+
     fn typed(&self) -> Option<&str> {
         let again = [
             StatusCode::UNPROCESSABLE_ENTITY,

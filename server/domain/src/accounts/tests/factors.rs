@@ -9,6 +9,7 @@ use crate::{
         sessions, support,
     },
     audit::Action,
+    testing,
     vocabulary::FactorChange,
 };
 
@@ -418,7 +419,7 @@ async fn who_signs_in_with_the_factor_has_not_lost_it() {
 
 #[tokio::test]
 async fn an_administrator_is_freed_by_an_administrator() {
-    let portal = crate::testing::portal().await;
+    let portal = portal().await;
     let (julia, caio, dora) = staff(&portal).await;
     let ended = portal
         .person("elias@balcao.example", &[Role::Administrator])
@@ -475,9 +476,9 @@ async fn nobody_else_removes_factors() {
 async fn staff_act_without_their_roles_until_they_have_a_factor() {
     let settings = crate::settings::Settings {
         staff_second_factor: crate::accounts::StaffFactorPolicy::Required,
-        ..crate::testing::settings()
+        ..testing::settings()
     };
-    let portal = crate::testing::portal_with(settings).await;
+    let portal = testing::portal_with(settings).await;
     portal
         .person("julia@balcao.example", &[Role::Support])
         .await;

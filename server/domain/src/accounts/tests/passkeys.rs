@@ -51,9 +51,10 @@ async fn what_no_device_made_is_refused() {
     for sent in ["", "{}", &nonsense()] {
         let made = passkeys::register(&scope, &portal.vault, &name, sent).await;
         assert!(matches!(made, Err(PasskeyError::Refused)), "{sent}");
+        let visitor = portal.scope();
         let opened =
-            passkeys::sign_in_by_passkey(&portal.scope(), &portal.vault, sent, FIREFOX, None);
-        assert!(matches!(opened.await, Err(PasskeyError::Refused)), "{sent}");
+            passkeys::sign_in_by_passkey(&visitor, &portal.vault, sent, FIREFOX, None).await;
+        assert!(matches!(opened, Err(PasskeyError::Refused)), "{sent}");
     }
 }
 
