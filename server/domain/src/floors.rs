@@ -107,7 +107,15 @@ const OWNERS: &[(&str, &[&str])] = &[
         "applications",
         &["application", "application_event", "application_plan"],
     ),
-    ("audit", &["audit_event"]),
+    (
+        "audit",
+        &[
+            "audit_checkpoint",
+            "audit_event",
+            "audit_removal",
+            "audit_seal",
+        ],
+    ),
     (
         "catalogue",
         &[

@@ -1,6 +1,7 @@
 //! The audit trail: who did what, to whom, when and from where. An event is written in the
 //! transaction of its change.
 
+mod chain;
 mod retention;
 
 use std::net::IpAddr;
@@ -12,17 +13,18 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    Portal, Scope, cleanup,
+    Portal, Scope,
     clock::Timestamp,
-    db::Db,
     entities::{account, audit_event},
     ids::{
         AccountId, ApiId, ApplicationId, AuditEventId, ClientId, GroupId, IncidentId, JobId,
         MessageId, RequestId, ResourceServerId, SigningKeyId, WebhookId,
     },
+    store::Vault,
 };
 
 pub use crate::vocabulary::Action;
+pub use chain::{Fault, Head, InvalidHead, Verified, erase_person, head, seal, verify};
 pub use retention::{ExportError, delete_stale, export, exported};
 
 /// The subject of an event.
@@ -129,6 +131,7 @@ pub async fn record_with(
         details: Set(details),
         address: Set(scope.origin.address.map(|address| address.to_string())),
         request_id: Set(scope.origin.request_id.clone()),
+        sealed_at: Set(None),
     }
     .insert(transaction)
     .await?;
@@ -165,6 +168,7 @@ pub(crate) async fn record_system_event(
         details: Set(Some(entry.details)),
         address: Set(entry.address.map(|address| address.to_string())),
         request_id: Set(entry.request_id),
+        sealed_at: Set(None),
     }
     .insert(db)
     .await?;
@@ -268,9 +272,14 @@ pub(crate) async fn addresses_since(
 }
 
 /// Deletes the entries about subjects of some kinds up to a time.
-pub(crate) async fn delete_kinds(db: &Db, kinds: &[&str], until: Timestamp) -> Result<(), DbErr> {
+pub(crate) async fn delete_kinds(
+    portal: &Portal,
+    vault: &Vault,
+    kinds: &[&str],
+    until: Timestamp,
+) -> Result<(), DbErr> {
     let stale = Condition::all()
         .add(audit_event::Column::SubjectKind.is_in(kinds.iter().copied()))
         .add(audit_event::Column::At.lte(until));
-    cleanup::delete::<audit_event::Entity>(db, stale).await
+    chain::remove(portal, vault, &stale).await
 }
