@@ -223,6 +223,11 @@ pub const CLIENT_DELETE: &str = "/administracao/clientes/{client}/excluir";
 pub const TOKENS: &str = "/administracao/tokens";
 pub const TOKENS_REVOKE: &str = "/administracao/tokens/revogar";
 
+/// The audit trail, one event of it, and its export.
+pub const AUDIT: &str = "/administracao/auditoria";
+pub const AUDIT_EVENT: &str = "/administracao/auditoria/{event}";
+pub const AUDIT_EXPORT: &str = "/administracao/auditoria/exportar";
+
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";
 pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";

@@ -4,6 +4,7 @@ mod account;
 mod apis;
 mod applications;
 mod approvals;
+mod audit;
 mod authorization;
 mod catalogue;
 mod clients;
@@ -70,6 +71,7 @@ pub fn site() -> Site {
             searches::routes,
             incidents::routes,
             jobs::routes,
+            audit::routes,
             support::routes,
             link::routes,
             password::routes,

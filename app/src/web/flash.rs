@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, categories, clients, flash as t, incidents, jobs,
+    Locale, api_draft, api_editor, apis, audit, categories, clients, flash as t, incidents, jobs,
     messages, subscriptions, webhooks,
 };
 
@@ -48,6 +48,7 @@ pub enum Tone {
 }
 
 flashes! {
+    AuditTooLong = "auditoria-longa", Bad, audit::too_long;
     FreeMail = "e-mail-gratuito", Info, t::free_mail;
     FormKept = "formulario", Info, t::form_kept;
     SignedOut = "saiu", Info, t::signed_out;

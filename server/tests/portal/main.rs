@@ -11,6 +11,7 @@ mod apis;
 mod applications;
 mod approvals;
 mod assets;
+mod audit;
 mod authorization;
 mod brand;
 mod catalogue;

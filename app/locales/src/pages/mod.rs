@@ -11,6 +11,7 @@ pub mod api_problems;
 pub mod apis;
 pub mod applications;
 pub mod approvals;
+pub mod audit;
 pub mod authorization;
 pub mod catalogue;
 pub mod categories;

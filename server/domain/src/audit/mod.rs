@@ -2,7 +2,9 @@
 //! transaction of its change.
 
 mod chain;
+mod file;
 mod retention;
+mod search;
 
 use std::net::IpAddr;
 
@@ -25,7 +27,12 @@ use crate::{
 
 pub use crate::vocabulary::Action;
 pub use chain::{Fault, Head, InvalidHead, Verified, erase_person, head, seal, verify};
+pub use file::{FileFormat, record_export};
 pub use retention::{ExportError, delete_stale, export, exported};
+pub use search::{
+    AuditEvent, AuditFilter, ChainPlace, MOST_IN_FILE, Place, SEARCH_PAGE, SearchPage, event,
+    is_too_long, page, search,
+};
 
 /// The subject of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
