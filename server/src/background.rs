@@ -59,6 +59,10 @@ async fn watch_catalogue(services: Arc<Services>) {
         if let Err(error) = services.status.refresh(&services.portal.db).await {
             tracing::error!(%error, "the incidents cannot be read");
         }
+        let portal = &services.portal;
+        if let Err(error) = portal.runtime.refresh(&portal.db).await {
+            tracing::error!(%error, "the settings cannot be read");
+        }
         match catalogue::retire_ended(&services.system(), &services.catalogue).await {
             Ok(0) => {}
             Ok(apis) => tracing::info!(apis, "the last day of deprecated APIs is over"),

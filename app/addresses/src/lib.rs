@@ -228,6 +228,9 @@ pub const AUDIT: &str = "/administracao/auditoria";
 pub const AUDIT_EVENT: &str = "/administracao/auditoria/{event}";
 pub const AUDIT_EXPORT: &str = "/administracao/auditoria/exportar";
 
+/// Settings that change while the portal runs.
+pub const CONFIGURATION: &str = "/administracao/configuracoes";
+
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";
 pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";

@@ -8,6 +8,7 @@ mod audit;
 mod authorization;
 mod catalogue;
 mod clients;
+mod configuration;
 mod contact;
 pub mod discovery;
 mod doctor;
@@ -72,6 +73,7 @@ pub fn site() -> Site {
             incidents::routes,
             jobs::routes,
             audit::routes,
+            configuration::routes,
             support::routes,
             link::routes,
             password::routes,

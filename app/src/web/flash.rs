@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, audit, categories, clients, flash as t, incidents, jobs,
-    messages, subscriptions, webhooks,
+    Locale, api_draft, api_editor, apis, audit, categories, clients, configuration, flash as t,
+    incidents, jobs, messages, subscriptions, webhooks,
 };
 
 use super::cookies;
@@ -48,6 +48,7 @@ pub enum Tone {
 }
 
 flashes! {
+    ConfigurationSaved = "configuracoes", Good, configuration::saved;
     AuditTooLong = "auditoria-longa", Bad, audit::too_long;
     FreeMail = "e-mail-gratuito", Info, t::free_mail;
     FormKept = "formulario", Info, t::form_kept;

@@ -66,6 +66,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("audit", &[]),
     ("idempotency", &[]),
     ("changes", &[]),
+    ("configuration", &[]),
     ("jobs", &[]),
     ("notes", &[]),
     ("security", &[]),
@@ -162,6 +163,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         "requests",
         &["request", "request_decision", "request_draft"],
     ),
+    ("settings", &["runtime_setting"]),
     ("status", &["incident", "incident_api", "incident_note"]),
     ("subscriptions", &["end_notice", "subscription"]),
     (

@@ -22,7 +22,7 @@ use chrono_tz::Tz;
 use domain::{
     accounts::CorporateMailPolicy,
     oauth::Algorithm,
-    settings::{AuditRetention, Lifetimes},
+    settings::{AuditRetention, Lifetimes, runtime::SettingName},
     tls::Trust,
     upstreams::UpstreamPolicy,
 };
@@ -83,6 +83,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// The address that spans are sent to, if there is one.
     pub otlp_endpoint: Option<String>,
+    /// What administrators cannot change while the portal runs, since it is given here.
+    pub fixed: Vec<SettingName>,
     /// Variables with the prefix of settings that name no setting.
     pub unknown_variables: Vec<String>,
 }

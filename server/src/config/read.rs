@@ -12,7 +12,7 @@ use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
     db::PoolMode,
-    settings::{AuditRetention, Lifetimes},
+    settings::{AuditRetention, Lifetimes, runtime::SettingName},
     tls::Trust,
 };
 use figment::Figment;
@@ -72,6 +72,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         otlp_endpoint: reader.optional(&settings::OTLP_ENDPOINT, |text| {
             otlp_endpoint(text).filter(|_| otlp::BUILT_IN)
         }),
+        fixed: fixed(&reader),
         unknown_variables: Vec::new(),
         public_url,
         data_directory,
@@ -216,6 +217,23 @@ fn lifetimes(reader: &mut Reader) -> Lifetimes {
         confirmation: reader.value(&settings::CONFIRMATION_LIFETIME, duration::parse),
         access_token: reader.value(&settings::ACCESS_TOKEN_LIFETIME, duration::parse),
     }
+}
+
+/// The settings that are given here, so that nobody changes them while the portal runs.
+fn fixed(reader: &Reader) -> Vec<SettingName> {
+    let given = [
+        (&settings::CORPORATE_MAIL_ALLOW, SettingName::FreeMailAllow),
+        (&settings::CORPORATE_MAIL_DENY, SettingName::FreeMailDeny),
+        (
+            &settings::REGISTRATION_LINK_LIFETIME,
+            SettingName::RegistrationLink,
+        ),
+        (&settings::RESET_LINK_LIFETIME, SettingName::ResetLink),
+    ];
+    let given = given
+        .into_iter()
+        .filter(|(setting, _)| reader.is_chosen(setting));
+    given.map(|(_, name)| name).collect()
 }
 
 fn audit(reader: &mut Reader) -> AuditRetention {

@@ -259,3 +259,17 @@ fn spans_are_sent_by_a_program_that_was_built_for_it() {
     );
     assert!(load("127.0.0.1:4318").is_err());
 }
+
+#[test]
+fn what_is_given_here_is_fixed_and_defaults_are_not() {
+    let fixed = |variables| serving_with(variables).unwrap().fixed;
+    assert_eq!(fixed(&[]), []);
+    let given = [
+        ("BALCAO_CORPORATE_MAIL_DENY", "correio.example"),
+        ("BALCAO_RESET_LINK_LIFETIME", "1h"),
+    ];
+    let names = [SettingName::FreeMailDeny, SettingName::ResetLink];
+    assert_eq!(fixed(&given), names);
+    let variables = names.map(|name| name.variable().unwrap());
+    assert_eq!(variables, given.map(|(variable, _)| variable));
+}

@@ -17,6 +17,7 @@ mod brand;
 mod catalogue;
 mod clients;
 mod compression;
+mod configuration;
 mod conformance;
 mod contact;
 mod cross_site;

@@ -16,6 +16,7 @@ pub mod authorization;
 pub mod catalogue;
 pub mod categories;
 pub mod clients;
+pub mod configuration;
 pub mod confirmation;
 pub mod contact;
 pub mod credential;

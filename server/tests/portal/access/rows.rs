@@ -353,6 +353,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/administracao/auditoria/exportar", ADMINISTRATORS),
     ("POST", "/administracao/auditoria/exportar", ADMINISTRATORS),
     ("GET", "/administracao/auditoria/{event}", ADMINISTRATORS),
+    ("GET", "/administracao/configuracoes", ADMINISTRATORS),
+    ("POST", "/administracao/configuracoes", ADMINISTRATORS),
     ("GET", "/administracao/incidentes", ADMINISTRATORS),
     ("GET", "/administracao/incidentes/novo", ADMINISTRATORS),
     ("POST", "/administracao/incidentes/novo", ADMINISTRATORS),

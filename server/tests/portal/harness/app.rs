@@ -20,7 +20,7 @@ use domain::{
     ids::{Id, InstanceId},
     jobs::{LATEST, Worker},
     random::SystemRandom,
-    settings::Settings,
+    settings::{Settings, runtime::SettingName},
     testing::{self, TestClock, database::TestDatabase},
     usage::Meter,
 };
@@ -67,6 +67,8 @@ pub struct Setup {
     pub support: Vec<SupportChannel>,
     pub security: Option<SecurityContact>,
     pub decide_own_requests: bool,
+    /// What administrators cannot change while the portal runs.
+    pub fixed: Vec<SettingName>,
     /// How many passwords are hashed at once, and how many more may wait.
     pub hashing: (usize, usize),
 }
@@ -91,6 +93,7 @@ impl Default for Setup {
             support: vec![],
             security: None,
             decide_own_requests: false,
+            fixed: vec![],
             hashing: (2, 64),
         }
     }
@@ -282,6 +285,7 @@ async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Arc<Services>
         support_email: support::mail_address(&setup.support),
         corporate_mail: setup.corporate_mail.clone(),
         decide_own_requests: setup.decide_own_requests,
+        fixed: setup.fixed.clone(),
         webhook_networks: setup.webhook_networks.clone(),
         ..testing::settings()
     };

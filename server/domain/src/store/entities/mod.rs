@@ -46,6 +46,7 @@ pub mod request_decision;
 pub mod request_draft;
 pub mod resource_server;
 pub mod revoked_token;
+pub mod runtime_setting;
 pub mod sandbox_credential;
 pub mod search_miss;
 pub mod secret;
