@@ -180,6 +180,10 @@ pub const SUPPORT_MESSAGE: &str = "/suporte/mensagens/{message}";
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
 
+/// A second administrator agrees that somebody becomes one, or anybody of them turns it down.
+pub const NOMINATION_AGREE: &str = "/administracao/pessoas/indicacoes/{nomination}/aceitar";
+pub const NOMINATION_WITHDRAW: &str = "/administracao/pessoas/indicacoes/{nomination}/retirar";
+
 pub const APIS: &str = "/administracao/apis";
 /// Not below the others: an API may have any name there.
 pub const API_NEW: &str = "/administracao/nova-api";

@@ -96,6 +96,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &[
             "account",
             "account_role",
+            "administrator_nomination",
             "browser",
             "kept_form",
             "link",

@@ -84,6 +84,7 @@ ids! {
     MailId,
     MessageId,
     MessageEventId,
+    NominationId,
     /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,
     RefreshTokenId,

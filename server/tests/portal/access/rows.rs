@@ -349,6 +349,26 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/administracao/tokens", ADMINISTRATORS),
     ("GET", "/administracao/tokens/revogar", ADMINISTRATORS),
     ("POST", "/administracao/tokens/revogar", ADMINISTRATORS),
+    (
+        "GET",
+        "/administracao/pessoas/indicacoes/{nomination}/aceitar",
+        ADMINISTRATORS,
+    ),
+    (
+        "POST",
+        "/administracao/pessoas/indicacoes/{nomination}/aceitar",
+        ADMINISTRATORS,
+    ),
+    (
+        "GET",
+        "/administracao/pessoas/indicacoes/{nomination}/retirar",
+        ADMINISTRATORS,
+    ),
+    (
+        "POST",
+        "/administracao/pessoas/indicacoes/{nomination}/retirar",
+        ADMINISTRATORS,
+    ),
     ("GET", "/administracao/auditoria", ADMINISTRATORS),
     ("GET", "/administracao/auditoria/exportar", ADMINISTRATORS),
     ("POST", "/administracao/auditoria/exportar", ADMINISTRATORS),

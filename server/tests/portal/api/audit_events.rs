@@ -37,7 +37,9 @@ async fn a_program_of_an_administrator_finds_who_did_what() {
         .reads(&format!("/audit-events?filter%5Bactor%5D={actor}"))
         .await;
     assert!(ids(&done).contains(&id.to_owned()));
-    let wrong = of_dora.reads("/audit-events?filter%5Baction%5D=nonsense").await;
+    let wrong = of_dora
+        .reads("/audit-events?filter%5Baction%5D=nonsense")
+        .await;
     assert_eq!(error(&wrong).0, StatusCode::BAD_REQUEST);
     app.works().await;
 }

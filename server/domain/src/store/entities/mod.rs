@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod account_role;
+pub mod administrator_nomination;
 pub mod api;
 pub mod api_attachment;
 pub mod api_revision;
