@@ -62,10 +62,10 @@ impl MigrationTrait for Migration {
             manager.drop_index(drop).await?;
         }
         drop_tables(manager, tables()).await?;
-        // The chain begins anew with the first seal of a later step.
+        // A later chain begins anew, and so does what is sent of it.
         let counter = Query::delete()
             .from_table("counters")
-            .and_where(Expr::col("name").like("audit-seal%"))
+            .and_where(Expr::col("name").like("audit-se%"))
             .take();
         manager.execute(counter).await?;
         let mut alter = Table::alter();

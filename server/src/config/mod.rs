@@ -28,6 +28,8 @@ use domain::{
 };
 use secrecy::SecretString;
 
+use crate::siem::SiemConfig;
+
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
 pub use key::{KeyEncryptionKey, KeyFileError};
@@ -70,6 +72,8 @@ pub struct Config {
     pub decide_own_requests: bool,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,
+    /// Where the audit trail is sent to.
+    pub siem: SiemConfig,
     /// The algorithm of signing keys that are made from now on.
     pub token_signing: Algorithm,
     pub upstreams: UpstreamConfig,

@@ -7,6 +7,7 @@ use std::{
 };
 
 use app::web::SecurityContact;
+use axum::http::Uri;
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
     accounts::{CorporateMailPolicy, Email},
@@ -21,7 +22,10 @@ use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
-use crate::otlp;
+use crate::{
+    otlp,
+    siem::{HttpConfig, SiemConfig},
+};
 
 use super::{
     BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
@@ -57,6 +61,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         decide_own_requests: reader.value(&settings::DECIDE_OWN_REQUESTS, |text| text.parse().ok()),
         lifetimes: lifetimes(&mut reader),
         audit: audit(&mut reader),
+        siem: siem(&mut reader),
         token_signing: reader.value(&settings::TOKEN_SIGNING, |text| text.parse().ok()),
         upstreams: UpstreamConfig {
             hosts: reader.list(&settings::UPSTREAM_HOSTS, host_name),
@@ -217,6 +222,25 @@ fn lifetimes(reader: &mut Reader) -> Lifetimes {
         confirmation: reader.value(&settings::CONFIRMATION_LIFETIME, duration::parse),
         access_token: reader.value(&settings::ACCESS_TOKEN_LIFETIME, duration::parse),
     }
+}
+
+fn siem(reader: &mut Reader) -> SiemConfig {
+    let url = reader.optional(&settings::AUDIT_HTTP, http_address);
+    let token_file = reader.optional(&settings::AUDIT_HTTP_TOKEN_FILE, |text| {
+        Path::new(text).is_file().then(|| PathBuf::from(text))
+    });
+    SiemConfig {
+        http: url.map(|url| HttpConfig { url, token_file }),
+        syslog: reader.optional(&settings::AUDIT_SYSLOG, |text| text.parse().ok()),
+    }
+}
+
+/// An address that programs are asked at, with a host and without a password.
+fn http_address(text: &str) -> Option<Uri> {
+    let url = Url::parse(text).ok()?;
+    let is_plain = url.username().is_empty() && url.password().is_none();
+    let is_http = matches!(url.scheme(), "http" | "https");
+    (is_http && is_plain).then(|| url.as_str().parse().ok())?
 }
 
 /// The settings that are given here, so that nobody changes them while the portal runs.

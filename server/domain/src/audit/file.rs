@@ -1,5 +1,6 @@
 //! Events as lines of a file: for spreadsheets, and as JSON for programs.
 
+use data_encoding::HEXLOWER;
 use serde::Serialize;
 
 use super::{Action, AuditEvent, AuditFilter, Subject, record_with};
@@ -62,6 +63,26 @@ impl FileFormat {
         }
         text
     }
+}
+
+/// An event with its place in the chain.
+#[derive(Serialize)]
+struct SealedLine<'a> {
+    number: i64,
+    hash: String,
+    #[serde(flatten)]
+    line: Line<'a>,
+}
+
+/// An event with its place in the chain, as one object of JSON.
+pub(super) fn sealed_line(event: &AuditEvent, number: i64, hash: &[u8]) -> String {
+    let line = SealedLine {
+        number,
+        hash: HEXLOWER.encode(hash),
+        line: line(event),
+    };
+    // Texts and numbers alone: nothing that JSON has no form for.
+    serde_json::to_string(&line).unwrap_or_default()
 }
 
 fn line(event: &AuditEvent) -> Line<'_> {

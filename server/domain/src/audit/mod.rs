@@ -5,6 +5,7 @@ mod chain;
 mod file;
 mod retention;
 mod search;
+mod stream;
 
 use std::net::IpAddr;
 
@@ -33,6 +34,7 @@ pub use search::{
     AuditEvent, AuditFilter, ChainPlace, MOST_IN_FILE, Place, SEARCH_PAGE, SearchPage, event,
     is_too_long, page, search,
 };
+pub use stream::{AuditSink, SentEvent, StreamError, forward};
 
 /// The subject of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -232,7 +232,7 @@ pub async fn is_too_long(scope: &Scope, filter: &AuditFilter) -> Result<bool, Er
 }
 
 /// The events with the names of their actors.
-fn told(filter: &AuditFilter) -> Select<audit_event::Entity> {
+pub(super) fn told(filter: &AuditFilter) -> Select<audit_event::Entity> {
     audit_event::Entity::find()
         .column_as(account::Column::GivenName, "actor_given_name")
         .column_as(account::Column::FamilyName, "actor_family_name")
