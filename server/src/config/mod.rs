@@ -14,6 +14,7 @@ mod reader;
 pub mod settings;
 mod sources;
 pub mod support;
+mod trail;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 

@@ -7,13 +7,12 @@ use std::{
 };
 
 use app::web::SecurityContact;
-use axum::http::Uri;
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
     db::PoolMode,
-    settings::{AuditRetention, Lifetimes, runtime::SettingName},
+    settings::{Lifetimes, runtime::SettingName},
     tls::Trust,
 };
 use figment::Figment;
@@ -22,15 +21,12 @@ use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
-use crate::{
-    otlp,
-    siem::{HttpConfig, SiemConfig},
-};
+use crate::otlp;
 
 use super::{
     BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
     PublicUrl, Purpose, UpstreamConfig, authorities, duration, logo, reader::Reader, settings,
-    support,
+    support, trail,
 };
 
 /// The sender of mails that never leave this machine.
@@ -60,8 +56,8 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
         decide_own_requests: reader.value(&settings::DECIDE_OWN_REQUESTS, |text| text.parse().ok()),
         lifetimes: lifetimes(&mut reader),
-        audit: audit(&mut reader),
-        siem: siem(&mut reader),
+        audit: trail::retention(&mut reader),
+        siem: trail::siem(&mut reader),
         token_signing: reader.value(&settings::TOKEN_SIGNING, |text| text.parse().ok()),
         upstreams: UpstreamConfig {
             hosts: reader.list(&settings::UPSTREAM_HOSTS, host_name),
@@ -224,25 +220,6 @@ fn lifetimes(reader: &mut Reader) -> Lifetimes {
     }
 }
 
-fn siem(reader: &mut Reader) -> SiemConfig {
-    let url = reader.optional(&settings::AUDIT_HTTP, http_address);
-    let token_file = reader.optional(&settings::AUDIT_HTTP_TOKEN_FILE, |text| {
-        Path::new(text).is_file().then(|| PathBuf::from(text))
-    });
-    SiemConfig {
-        http: url.map(|url| HttpConfig { url, token_file }),
-        syslog: reader.optional(&settings::AUDIT_SYSLOG, |text| text.parse().ok()),
-    }
-}
-
-/// An address that programs are asked at, with a host and without a password.
-fn http_address(text: &str) -> Option<Uri> {
-    let url = Url::parse(text).ok()?;
-    let is_plain = url.username().is_empty() && url.password().is_none();
-    let is_http = matches!(url.scheme(), "http" | "https");
-    (is_http && is_plain).then(|| url.as_str().parse().ok())?
-}
-
 /// The settings that are given here, so that nobody changes them while the portal runs.
 fn fixed(reader: &Reader) -> Vec<SettingName> {
     let given = [
@@ -258,14 +235,6 @@ fn fixed(reader: &Reader) -> Vec<SettingName> {
         .into_iter()
         .filter(|(setting, _)| reader.is_chosen(setting));
     given.map(|(_, name)| name).collect()
-}
-
-fn audit(reader: &mut Reader) -> AuditRetention {
-    AuditRetention {
-        comings: reader.value(&settings::AUDIT_SIGN_INS_KEPT, duration::parse),
-        changes: reader.value(&settings::AUDIT_CHANGES_KEPT, duration::parse),
-        export_first: reader.value(&settings::AUDIT_EXPORT_FIRST, |text| text.parse().ok()),
-    }
 }
 
 /// A host name or an address without scheme and port, in lower case (RFC 9110 §4.2.3).
