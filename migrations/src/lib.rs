@@ -28,6 +28,7 @@ mod m0020_webhooks;
 mod m0021_self_registration;
 mod m0025_passkeys;
 mod m0025_second_factors;
+mod m0026_audit;
 mod runner;
 mod table;
 
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_self_registration::Migration),
             Box::new(m0025_second_factors::Migration),
             Box::new(m0025_passkeys::Migration),
+            Box::new(m0026_audit::Migration),
         ]
     }
 }

@@ -19,7 +19,7 @@ use domain::{
     oauth::Authority,
     random::SystemRandom,
     security::Incidents,
-    settings::Settings,
+    settings::{Settings, runtime::RuntimeSettings},
     status::Board,
     subscriptions::AnnouncementWork,
     tls::Trust,
@@ -69,6 +69,7 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
         breaker: Arc::new(Breaker::default()),
         meter: Meter::new(InstanceId::generate(clock.now(), &SystemRandom)),
         portal: Arc::new(Portal {
+            runtime: RuntimeSettings::load(&db).await?,
             db,
             clock,
             random: Arc::new(SystemRandom),
@@ -189,6 +190,7 @@ fn settings(config: &Config) -> Settings {
         signing: config.token_signing,
         upstreams: config.upstreams.policy(),
         webhook_networks: config.webhook_networks.iter().map(Network::net).collect(),
+        fixed: config.fixed.clone(),
     }
 }
 

@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 const CATALOGUE_INTERVAL: Duration = Duration::from_secs(5);
 const INCIDENT_INTERVAL: Duration = Duration::from_mins(1);
 const CLEANUP_INTERVAL: Duration = Duration::from_hours(1);
+const SEAL_INTERVAL: Duration = Duration::from_secs(2);
 const WRITE_INTERVAL: Duration = Duration::from_secs(2);
 /// How long writing the last counts may take.
 const LAST_COUNTS_TIMEOUT: Duration = Duration::from_secs(10);
@@ -34,6 +35,7 @@ pub fn start(
         watch_catalogue(Arc::clone(services)),
     ));
     running.spawn(until(shutdown.clone(), clean_up(Arc::clone(services))));
+    running.spawn(until(shutdown.clone(), seal_trail(Arc::clone(services))));
     running.spawn(write_incidents(Arc::clone(services), shutdown.clone()));
     running.spawn(until(shutdown.clone(), try_to_write(Arc::clone(services))));
     running
@@ -57,10 +59,25 @@ async fn watch_catalogue(services: Arc<Services>) {
         if let Err(error) = services.status.refresh(&services.portal.db).await {
             tracing::error!(%error, "the incidents cannot be read");
         }
+        let portal = &services.portal;
+        if let Err(error) = portal.runtime.refresh(&portal.db).await {
+            tracing::error!(%error, "the settings cannot be read");
+        }
         match catalogue::retire_ended(&services.system(), &services.catalogue).await {
             Ok(0) => {}
             Ok(apis) => tracing::info!(apis, "the last day of deprecated APIs is over"),
             Err(error) => tracing::error!(%error, "no API can be retired"),
+        }
+    }
+}
+
+/// Takes what the audit trail got into its chain.
+async fn seal_trail(services: Arc<Services>) {
+    let mut ticks = every(SEAL_INTERVAL);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = audit::seal(&services.portal, &services.vault).await {
+            tracing::error!(%error, "the audit trail cannot be sealed");
         }
     }
 }
@@ -103,11 +120,11 @@ async fn clean_up(services: Arc<Services>) {
             oauth::delete_stale(portal, &services.authority).await,
             clients::delete_stale(portal).await,
             idempotency::delete_stale(portal).await,
-            audit::delete_stale(portal).await,
+            audit::delete_stale(portal, &services.vault).await,
             messages::delete_stale(portal).await,
             webhooks::delete_stale(portal).await,
             catalogue::delete_stale(portal).await,
-            security::delete_stale(portal).await,
+            security::delete_stale(portal, &services.vault).await,
         ] {
             if let Err(error) = deleted {
                 tracing::error!(%error, "what is stale cannot be deleted");

@@ -202,6 +202,10 @@ pub const SUPPORT_MESSAGE: &str = "/suporte/mensagens/{message}";
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
 
+/// A second administrator agrees that somebody becomes one, or anybody of them turns it down.
+pub const NOMINATION_AGREE: &str = "/administracao/pessoas/indicacoes/{nomination}/aceitar";
+pub const NOMINATION_WITHDRAW: &str = "/administracao/pessoas/indicacoes/{nomination}/retirar";
+
 pub const APIS: &str = "/administracao/apis";
 /// Not below the others: an API may have any name there.
 pub const API_NEW: &str = "/administracao/nova-api";
@@ -244,6 +248,14 @@ pub const CLIENT_SECRET: &str = "/administracao/clientes/{client}/segredo";
 pub const CLIENT_DELETE: &str = "/administracao/clientes/{client}/excluir";
 pub const TOKENS: &str = "/administracao/tokens";
 pub const TOKENS_REVOKE: &str = "/administracao/tokens/revogar";
+
+/// The audit trail, one event of it, and its export.
+pub const AUDIT: &str = "/administracao/auditoria";
+pub const AUDIT_EVENT: &str = "/administracao/auditoria/{event}";
+pub const AUDIT_EXPORT: &str = "/administracao/auditoria/exportar";
+
+/// Settings that change while the portal runs.
+pub const CONFIGURATION: &str = "/administracao/configuracoes";
 
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";

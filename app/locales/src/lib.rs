@@ -22,8 +22,8 @@ pub use formats::{ages, dates, names, number, waits};
 pub use locale::Locale;
 pub use pages::{
     account, api, api_access, api_attachments, api_compare, api_draft, api_editor, api_problems,
-    apis, applications, approvals, authorization, catalogue, categories, clients, confirmation,
-    contact, credential, doctor,
+    apis, applications, approvals, audit, authorization, catalogue, categories, clients,
+    configuration, confirmation, contact, credential, doctor,
     doctor::{causes as doctor_causes, remedies as doctor_remedies},
     factors, group_form, home, incidents, jobs, link, llms, mailbox, messages, onboarding,
     openapi_problems, password, plan_change, portal_api, privacy, program_registration, questions,

@@ -1,7 +1,10 @@
 //! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
-use locales::{apis, categories, clients, incidents, jobs, layout, searches, support, webhooks};
+use locales::{
+    apis, audit, categories, clients, configuration, incidents, jobs, layout, searches, support,
+    webhooks,
+};
 
 use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
@@ -26,6 +29,8 @@ pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
         link(routes::INCIDENTS, incidents::title(locale)),
         link(routes::SEARCHES, searches::title(locale)),
         link(routes::JOBS, jobs::title(locale)),
+        link(routes::AUDIT, audit::title(locale)),
+        link(routes::CONFIGURATION, configuration::title(locale)),
     ];
     view! { <LocalNav label=layout::administration(locale) links/> }
 }

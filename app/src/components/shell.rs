@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use locales::{Locale, layout as t};
 
-use super::{Icon, Symbol};
+use super::{Icon, Symbol, other_language};
 use crate::{
     routes,
     web::{App, Feed, Flash, Public, SupportChannel, Tone, Visit, text_only, to_html},
@@ -54,7 +54,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
     let flash = visit
         .flash
         .map(|flash| to_html(|| flash_message(flash, visit.locale)));
-    let html = flash.unwrap_or_default() + content.html;
+    let html = banner(visit) + &flash.unwrap_or_default() + content.html;
     to_html(|| {
         view! {
             <!DOCTYPE html>
@@ -79,6 +79,28 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     {footer(visit, content.typed)}
                 </body>
             </html>
+        }
+    })
+}
+
+/// What administrators tell on every page, while it is to be told. Kept pages are drawn again each minute.
+fn banner(visit: &Visit) -> String {
+    let values = visit.app.services.portal.runtime.current();
+    let shown = values
+        .banner
+        .as_ref()
+        .filter(|banner| banner.is_shown(visit.scope.now()));
+    let Some(banner) = shown else {
+        return String::new();
+    };
+    let text = banner.text.text_for(visit.locale).to_owned();
+    let lang = other_language(&banner.text, visit.locale);
+    to_html(|| {
+        view! {
+            <div class="notice notice--info" role="note" id="aviso-do-portal" lang=lang>
+                <Icon symbol=Symbol::Info/>
+                <p>{text}</p>
+            </div>
         }
     })
 }

@@ -4,9 +4,11 @@ mod account;
 mod apis;
 mod applications;
 mod approvals;
+mod audit;
 mod authorization;
 mod catalogue;
 mod clients;
+mod configuration;
 mod contact;
 pub mod discovery;
 mod doctor;
@@ -72,6 +74,8 @@ pub fn site() -> Site {
             searches::routes,
             incidents::routes,
             jobs::routes,
+            audit::routes,
+            configuration::routes,
             support::routes,
             link::routes,
             password::routes,

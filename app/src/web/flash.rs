@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, categories, clients, factors, flash as t, incidents, jobs,
-    messages, subscriptions, webhooks,
+    Locale, api_draft, api_editor, apis, audit, categories, clients, configuration, factors,
+    flash as t, incidents, jobs, messages, subscriptions, support, webhooks,
 };
 
 use super::cookies;
@@ -48,6 +48,12 @@ pub enum Tone {
 }
 
 flashes! {
+    Nominated = "indicada", Info, support::nominated;
+    NominationWithdrawn = "indicacao-retirada", Good, support::nomination_withdrawn;
+    NominationGone = "indicacao-decidida", Info, support::nomination_gone;
+    OwnNomination = "indicacao-propria", Bad, support::own_nomination;
+    ConfigurationSaved = "configuracoes", Good, configuration::saved;
+    AuditTooLong = "auditoria-longa", Bad, audit::too_long;
     FreeMail = "e-mail-gratuito", Info, t::free_mail;
     FormKept = "formulario", Info, t::form_kept;
     SignedOut = "saiu", Info, t::signed_out;

@@ -66,6 +66,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("audit", &[]),
     ("idempotency", &[]),
     ("changes", &[]),
+    ("configuration", &[]),
     ("jobs", &[]),
     ("notes", &[]),
     ("security", &[]),
@@ -95,6 +96,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &[
             "account",
             "account_role",
+            "administrator_nomination",
             "answered_challenge",
             "browser",
             "factor_removal",
@@ -112,7 +114,15 @@ const OWNERS: &[(&str, &[&str])] = &[
         "applications",
         &["application", "application_event", "application_plan"],
     ),
-    ("audit", &["audit_event"]),
+    (
+        "audit",
+        &[
+            "audit_checkpoint",
+            "audit_event",
+            "audit_removal",
+            "audit_seal",
+        ],
+    ),
     (
         "catalogue",
         &[
@@ -159,6 +169,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         "requests",
         &["request", "request_decision", "request_draft"],
     ),
+    ("settings", &["runtime_setting"]),
     ("status", &["incident", "incident_api", "incident_note"]),
     ("subscriptions", &["end_notice", "subscription"]),
     (

@@ -17,6 +17,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod changes;
 pub mod clients;
+pub mod configuration;
 pub mod credentials;
 pub mod demo;
 mod error;

@@ -1,9 +1,13 @@
 //! The settings of a portal that the domain needs.
 
+pub mod runtime;
+
 use std::time::Duration;
 
 use chrono_tz::Tz;
 use ipnet::IpNet;
+
+use runtime::SettingName;
 
 use crate::{
     upstreams::UpstreamPolicy,
@@ -35,6 +39,8 @@ pub struct Settings {
     pub upstreams: UpstreamPolicy,
     /// Networks that are not public and that webhooks may lead to nevertheless.
     pub webhook_networks: Vec<IpNet>,
+    /// What administrators cannot change, since the environment or the file says it.
+    pub fixed: Vec<SettingName>,
 }
 
 /// How long the audit trail is kept.

@@ -30,7 +30,7 @@ use crate::{
     oauth::{Algorithm, Authority},
     random::Random,
     security::Incidents,
-    settings::{AuditRetention, Lifetimes, Settings},
+    settings::{AuditRetention, Lifetimes, Settings, runtime::RuntimeSettings},
     status::Board,
     subscriptions::AnnouncementWork,
     upstreams::UpstreamPolicy,
@@ -112,6 +112,7 @@ pub async fn instance(
     let vault = Arc::new(Vault::new([7; 32]));
     let authority = Arc::new(Authority::new(Arc::clone(&vault)));
     let incidents = Arc::new(Incidents::default());
+    let runtime = RuntimeSettings::load(&db).await.unwrap();
     let services = Arc::new(Services {
         catalogue: published::catalogue_of(&db).await,
         status: Board::load(&db).await.unwrap(),
@@ -121,6 +122,7 @@ pub async fn instance(
             clock,
             random,
             settings,
+            runtime,
             change_listener: Arc::clone(&authority) as _,
         }),
         passwords: Passwords::new(hasher, Arc::clone(&incidents), Arc::clone(&vault)),
@@ -193,6 +195,7 @@ pub fn settings() -> Settings {
             networks: vec![],
         },
         webhook_networks: vec![],
+        fixed: vec![],
     }
 }
 

@@ -14,6 +14,7 @@ mod reader;
 pub mod settings;
 mod sources;
 pub mod support;
+mod trail;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
@@ -22,11 +23,13 @@ use chrono_tz::Tz;
 use domain::{
     accounts::{CorporateMailPolicy, StaffFactorPolicy},
     oauth::Algorithm,
-    settings::{AuditRetention, Lifetimes},
+    settings::{AuditRetention, Lifetimes, runtime::SettingName},
     tls::Trust,
     upstreams::UpstreamPolicy,
 };
 use secrecy::SecretString;
+
+use crate::siem::SiemConfig;
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -71,6 +74,8 @@ pub struct Config {
     pub staff_second_factor: StaffFactorPolicy,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,
+    /// Where the audit trail is sent to.
+    pub siem: SiemConfig,
     /// The algorithm of signing keys that are made from now on.
     pub token_signing: Algorithm,
     pub upstreams: UpstreamConfig,
@@ -84,6 +89,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// The address that spans are sent to, if there is one.
     pub otlp_endpoint: Option<String>,
+    /// What administrators cannot change while the portal runs, since it is given here.
+    pub fixed: Vec<SettingName>,
     /// Variables with the prefix of settings that name no setting.
     pub unknown_variables: Vec<String>,
 }

@@ -261,3 +261,43 @@ fn spans_are_sent_by_a_program_that_was_built_for_it() {
     );
     assert!(load("127.0.0.1:4318").is_err());
 }
+
+#[test]
+fn what_is_given_here_is_fixed_and_defaults_are_not() {
+    let fixed = |variables| serving_with(variables).unwrap().fixed;
+    assert_eq!(fixed(&[]), []);
+    let given = [
+        ("BALCAO_CORPORATE_MAIL_DENY", "correio.example"),
+        ("BALCAO_RESET_LINK_LIFETIME", "1h"),
+    ];
+    let names = [SettingName::FreeMailDeny, SettingName::ResetLink];
+    assert_eq!(fixed(&given), names);
+    let variables = names.map(|name| name.variable().unwrap());
+    assert_eq!(variables, given.map(|(variable, _)| variable));
+}
+
+#[test]
+fn the_trail_is_sent_where_the_operator_says() {
+    let siem = |variables| serving_with(variables).unwrap().siem;
+    assert!(siem(&[]).http.is_none() && siem(&[]).syslog.is_none());
+    let some = siem(&[
+        ("BALCAO_AUDIT_HTTP", "https://10.0.0.7/balcao"),
+        ("BALCAO_AUDIT_SYSLOG", "tcp+tls://siem.example"),
+    ]);
+    assert_eq!(some.http.unwrap().url, "https://10.0.0.7/balcao");
+    let syslog = some.syslog.unwrap().to_string();
+    assert_eq!(syslog, "tcp+tls://siem.example:6514");
+    let mistaken = serving_with(&[
+        ("BALCAO_AUDIT_HTTP", "siem.example"),
+        ("BALCAO_AUDIT_HTTP_TOKEN_FILE", "/nowhere/at/all"),
+        ("BALCAO_AUDIT_SYSLOG", "https://siem.example"),
+    ]);
+    assert_eq!(
+        wrong(mistaken),
+        [
+            "BALCAO_AUDIT_HTTP",
+            "BALCAO_AUDIT_HTTP_TOKEN_FILE",
+            "BALCAO_AUDIT_SYSLOG"
+        ]
+    );
+}

@@ -1,4 +1,4 @@
-//! The entries of the audit trail about an account.
+//! What is done in the portal, as the audit trail names it.
 
 texts! {
     account_registered = { pt: "Cadastro feito", en: "Registered", es: "Registro hecho" };
@@ -24,4 +24,74 @@ texts! {
     factor_removal_withdrawn = { pt: "Pedido de remoção retirado", en: "Removal withdrawn", es: "Petición de eliminación retirada" };
     factors_removed_by_staff = { pt: "Verificação em duas etapas removida pela equipe", en: "Two-step verification removed by staff", es: "Verificación en dos pasos quitada por el equipo" };
     other = { pt: "Outra ação", en: "Another action", es: "Otra acción" };
+}
+
+texts! {
+    group_created = { pt: "Grupo criado", en: "Group created", es: "Grupo creado" };
+    group_address_confirmed = { pt: "E-mail do grupo confirmado", en: "Group's e-mail confirmed", es: "Correo del grupo confirmado" };
+    request_submitted = { pt: "Solicitação enviada", en: "Request submitted", es: "Solicitud enviada" };
+    request_approved = { pt: "Solicitação aprovada", en: "Request approved", es: "Solicitud aprobada" };
+    request_rejected = { pt: "Solicitação rejeitada", en: "Request rejected", es: "Solicitud rechazada" };
+    request_cancelled = { pt: "Solicitação cancelada", en: "Request cancelled", es: "Solicitud cancelada" };
+    application_suspended = { pt: "Aplicação suspensa", en: "Application suspended", es: "Aplicación suspendida" };
+    application_resumed = { pt: "Aplicação reativada", en: "Application resumed", es: "Aplicación reactivada" };
+    application_revoked = { pt: "Aplicação revogada", en: "Application revoked", es: "Aplicación revocada" };
+    plan_changed = { pt: "Plano alterado", en: "Plan changed", es: "Plan modificado" };
+    decided_on_own = { pt: "Decisão sobre a própria solicitação", en: "Decision on one's own request", es: "Decisión sobre la propia solicitud" };
+    secret_revealed = { pt: "Chave secreta mostrada", en: "Secret key shown", es: "Clave secreta mostrada" };
+    api_changed = { pt: "API alterada", en: "API changed", es: "API modificada" };
+    api_drafted = { pt: "Rascunho de API salvo", en: "API draft saved", es: "Borrador de API guardado" };
+    api_draft_discarded = { pt: "Rascunho de API descartado", en: "API draft discarded", es: "Borrador de API descartado" };
+    api_published = { pt: "API publicada", en: "API published", es: "API publicada" };
+    api_state_changed = { pt: "Situação de API alterada", en: "API status changed", es: "Estado de API modificado" };
+    categories_changed = { pt: "Categorias alteradas", en: "Categories changed", es: "Categorías modificadas" };
+    signing_key_added = { pt: "Chave de assinatura criada", en: "Signing key made", es: "Clave de firma creada" };
+    signing_key_withdrawn = { pt: "Chave de assinatura retirada", en: "Signing key withdrawn", es: "Clave de firma retirada" };
+    resource_server_added = { pt: "Gateway registrado", en: "Gateway registered", es: "Gateway registrado" };
+    resource_server_revoked = { pt: "Gateway revogado", en: "Gateway revoked", es: "Gateway revocado" };
+    secret_added = { pt: "Chave secreta criada", en: "Secret key made", es: "Clave secreta creada" };
+    secret_revoked = { pt: "Chave secreta revogada", en: "Secret key revoked", es: "Clave secreta revocada" };
+    sandbox_keys_revealed = { pt: "Chaves de teste mostradas", en: "Test keys shown", es: "Claves de prueba mostradas" };
+    call_made = { pt: "Chamada feita em uma página", en: "Call made from a page", es: "Llamada hecha desde una página" };
+    sign_in_failed = { pt: "Tentativa de entrar recusada", en: "Sign-in refused", es: "Inicio de sesión rechazado" };
+    confirmation_failed = { pt: "Confirmação de senha recusada", en: "Password confirmation refused", es: "Confirmación de contraseña rechazada" };
+    client_refused = { pt: "Chaves recusadas", en: "Keys refused", es: "Claves rechazadas" };
+    throttled = { pt: "Excesso de tentativas", en: "Too many tries", es: "Demasiados intentos" };
+    untrusted_proxy = { pt: "Proxy desconhecido", en: "Unknown proxy", es: "Proxy desconocido" };
+    job_retried = { pt: "Tarefa tentada de novo", en: "Job tried again", es: "Tarea intentada de nuevo" };
+    job_dropped = { pt: "Tarefa descartada", en: "Job discarded", es: "Tarea descartada" };
+    message_sent = { pt: "Mensagem enviada", en: "Message sent", es: "Mensaje enviado" };
+    message_assigned = { pt: "Mensagem assumida", en: "Message taken", es: "Mensaje asumido" };
+    message_released = { pt: "Mensagem devolvida", en: "Message released", es: "Mensaje devuelto" };
+    message_answered = { pt: "Mensagem respondida", en: "Message answered", es: "Mensaje respondido" };
+    message_closed = { pt: "Mensagem encerrada", en: "Message closed", es: "Mensaje cerrado" };
+    message_reopened = { pt: "Mensagem reaberta", en: "Message reopened", es: "Mensaje reabierto" };
+    incident_opened = { pt: "Incidente aberto", en: "Incident opened", es: "Incidente abierto" };
+    incident_noted = { pt: "Nota de incidente publicada", en: "Incident note published", es: "Nota de incidente publicada" };
+    incident_note_corrected = { pt: "Nota de incidente corrigida", en: "Incident note corrected", es: "Nota de incidente corregida" };
+    incident_closed = { pt: "Incidente encerrado", en: "Incident closed", es: "Incidente cerrado" };
+    incident_reopened = { pt: "Incidente reaberto", en: "Incident reopened", es: "Incidente reabierto" };
+    incident_corrected = { pt: "Incidente corrigido", en: "Incident corrected", es: "Incidente corregido" };
+    client_registered = { pt: "Cliente OAuth2 registrado", en: "OAuth2 client registered", es: "Cliente OAuth2 registrado" };
+    client_approved = { pt: "Cliente OAuth2 aprovado", en: "OAuth2 client approved", es: "Cliente OAuth2 aprobado" };
+    client_secret_changed = { pt: "Segredo de cliente trocado", en: "Client secret changed", es: "Secreto de cliente cambiado" };
+    client_disabled = { pt: "Cliente OAuth2 desativado", en: "OAuth2 client disabled", es: "Cliente OAuth2 desactivado" };
+    client_enabled = { pt: "Cliente OAuth2 reativado", en: "OAuth2 client enabled", es: "Cliente OAuth2 reactivado" };
+    client_deleted = { pt: "Cliente OAuth2 excluído", en: "OAuth2 client deleted", es: "Cliente OAuth2 eliminado" };
+    tokens_revoked = { pt: "Tokens revogados", en: "Tokens revoked", es: "Tokens revocados" };
+    token_reused = { pt: "Token de renovação usado de novo", en: "Refresh token used again", es: "Token de renovación usado de nuevo" };
+    consent_given = { pt: "Programa autorizado", en: "Program authorized", es: "Programa autorizado" };
+    consent_ended = { pt: "Autorização de programa encerrada", en: "Program's authorization ended", es: "Autorización de programa terminada" };
+    code_reused = { pt: "Código usado de novo", en: "Code used again", es: "Código usado de nuevo" };
+    webhook_added = { pt: "Webhook criado", en: "Webhook added", es: "Webhook creado" };
+    webhook_changed = { pt: "Webhook alterado", en: "Webhook changed", es: "Webhook modificado" };
+    webhook_secret_rotated = { pt: "Segredo de webhook trocado", en: "Webhook secret rotated", es: "Secreto de webhook cambiado" };
+    webhook_paused = { pt: "Webhook pausado", en: "Webhook paused", es: "Webhook en pausa" };
+    webhook_resumed = { pt: "Webhook retomado", en: "Webhook resumed", es: "Webhook reanudado" };
+    webhook_deleted = { pt: "Webhook apagado", en: "Webhook deleted", es: "Webhook eliminado" };
+    registration_token_made = { pt: "Token de registro criado", en: "Registration token made", es: "Token de registro creado" };
+    audit_exported = { pt: "Auditoria exportada", en: "Audit trail exported", es: "Auditoría exportada" };
+    setting_changed = { pt: "Configuração alterada", en: "Setting changed", es: "Configuración modificada" };
+    administrator_nominated = { pt: "Indicação para a administração", en: "Nominated as administrator", es: "Propuesta para la administración" };
+    nomination_withdrawn = { pt: "Indicação retirada", en: "Nomination withdrawn", es: "Propuesta retirada" };
 }

@@ -2,16 +2,16 @@
 
 use domain::{
     accounts::support::{self, AccountView},
-    audit::{Action, Entry},
+    audit::Entry,
     clock::Timestamp,
     ids::AccountId,
 };
 use leptos::prelude::*;
-use locales::{Locale, events, factors, number, support as t};
+use locales::{factors, number, support as t};
 
 use super::{Verification, acts};
 use crate::{
-    components::{Breadcrumbs, Crumb, EmailAddress, Fact, Time, time},
+    components::{Breadcrumbs, Crumb, EmailAddress, Fact, Time, action_name, time},
     routes,
     web::{Ids, Page, PageError, Visit},
 };
@@ -100,38 +100,10 @@ fn history(events: &[Entry], visit: &Visit) -> impl IntoView + use<> {
             .map(|name| format!(" {}", t::by(visit.locale, name)));
         view! {
             <li>
-                <p>{action(event.action, visit.locale)} {who}</p>
+                <p>{action_name(event.action, visit.locale)} {who}</p>
                 <p class="soft small"><Time at=event.at visit/></p>
             </li>
         }
     };
     view! { <ol class="timeline" role="list">{events.iter().map(entry).collect_view()}</ol> }
-}
-
-const fn action(action: Action, locale: Locale) -> &'static str {
-    match action {
-        Action::AccountRegistered => events::account_registered(locale),
-        Action::LinkUsed => events::link_used(locale),
-        Action::PasswordSet => events::password_set(locale),
-        Action::SignedIn => events::signed_in(locale),
-        Action::SignedOut => events::signed_out(locale),
-        Action::SessionsEnded => events::sessions_ended(locale),
-        Action::ProfileChanged => events::profile_changed(locale),
-        Action::RolesChanged => events::roles_changed(locale),
-        Action::TermsAccepted => events::terms_accepted(locale),
-        Action::LinkResent => events::link_resent(locale),
-        Action::ResetStarted => events::reset_started(locale),
-        Action::ThrottleLifted => events::throttle_lifted(locale),
-        Action::SecondFactorAsked => events::second_factor_asked(locale),
-        Action::FactorAdded => events::factor_added(locale),
-        Action::FactorRemoved => events::factor_removed(locale),
-        Action::RecoveryCodesMade => events::recovery_codes_made(locale),
-        Action::RecoveryCodeUsed => events::recovery_code_used(locale),
-        Action::BrowserTrusted => events::browser_trusted(locale),
-        Action::BrowserForgotten => events::browser_forgotten(locale),
-        Action::FactorRemovalAsked => events::factor_removal_asked(locale),
-        Action::FactorRemovalWithdrawn => events::factor_removal_withdrawn(locale),
-        Action::FactorsRemovedByStaff => events::factors_removed_by_staff(locale),
-        _ => events::other(locale),
-    }
 }

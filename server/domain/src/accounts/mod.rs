@@ -13,6 +13,7 @@ mod insert;
 pub mod kept_form;
 pub mod links;
 mod lookup;
+mod nominations;
 pub mod passkeys;
 mod password;
 mod passwords;
@@ -33,9 +34,10 @@ pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
 pub use contact::{Contact, by_ids, has_role, names};
 pub use creation::{CreateError, NewAccount, create};
-pub use directory::{AccountSummary, find_by_email, list};
+pub use directory::{AccountSummary, PeopleFilter, SignInFilter, find_by_email, list};
 pub(crate) use future_times::correct_future_times;
 pub use links::{IssuedLink, LinkError, LinkState, Renewal};
+pub use nominations::{Nomination, NominationError, agree, nominations, withdraw};
 pub use password::{
     ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,
 };

@@ -70,7 +70,7 @@ pub async fn register_towards(
     registration: Registration,
     return_to: Option<ReturnTo>,
 ) -> Result<RegistrationOutcome, RegistrationError> {
-    let policy = &scope.portal.settings.corporate_mail;
+    let policy = scope.portal.corporate_mail();
     let free_mail = policy.classify(&registration.email) == Verdict::FreeMail;
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);

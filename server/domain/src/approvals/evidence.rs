@@ -60,15 +60,15 @@ pub(super) async fn gather(
     submitted_at: Timestamp,
 ) -> Result<Evidence, DbErr> {
     let db = scope.portal.db.reader();
-    let policy = &scope.portal.settings.corporate_mail;
+    let policy = scope.portal.corporate_mail();
     let members = groups::members(db, &[group.id]).await?;
     let company = groups::of_company(db, &group.cnpj).await?;
     Ok(Evidence {
         cnpj: group.cnpj.clone(),
         members: members.get(&group.id).copied().unwrap_or_default(),
         same_domain: applicant.email.domain() == group.email.domain(),
-        free_mail: is_free(policy, &applicant.email),
-        group_free_mail: is_free(policy, &group.email),
+        free_mail: is_free(&policy, &applicant.email),
+        group_free_mail: is_free(&policy, &group.email),
         other_legal_name: other_legal_name(db, group, &company, submitted_at).await?,
         earlier: earlier(scope, catalogue, company, submitted_at).await?,
     })

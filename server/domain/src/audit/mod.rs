@@ -1,7 +1,11 @@
 //! The audit trail: who did what, to whom, when and from where. An event is written in the
 //! transaction of its change.
 
+mod chain;
+mod file;
 mod retention;
+mod search;
+mod stream;
 
 use std::net::IpAddr;
 
@@ -12,18 +16,25 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    Portal, Scope, cleanup,
+    Portal, Scope,
     clock::Timestamp,
-    db::Db,
     entities::{account, audit_event},
     ids::{
         AccountId, ApiId, ApplicationId, AuditEventId, ClientId, GroupId, IncidentId, JobId,
         MessageId, RequestId, ResourceServerId, SigningKeyId, WebhookId,
     },
+    store::Vault,
 };
 
 pub use crate::vocabulary::Action;
+pub use chain::{Fault, Head, InvalidHead, Verified, erase_person, head, seal, verify};
+pub use file::{FileFormat, record_export};
 pub use retention::{ExportError, delete_stale, export, exported};
+pub use search::{
+    AuditEvent, AuditFilter, ChainPlace, MOST_IN_FILE, Place, SEARCH_PAGE, SearchPage, event,
+    is_too_long, page, search,
+};
+pub use stream::{AuditSink, SentEvent, StreamError, forward};
 
 /// The subject of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +140,7 @@ pub async fn record_with(
         details: Set(details),
         address: Set(scope.origin.address.map(|address| address.to_string())),
         request_id: Set(scope.origin.request_id.clone()),
+        sealed_at: Set(None),
     }
     .insert(transaction)
     .await?;
@@ -165,6 +177,7 @@ pub(crate) async fn record_system_event(
         details: Set(Some(entry.details)),
         address: Set(entry.address.map(|address| address.to_string())),
         request_id: Set(entry.request_id),
+        sealed_at: Set(None),
     }
     .insert(db)
     .await?;
@@ -268,9 +281,14 @@ pub(crate) async fn addresses_since(
 }
 
 /// Deletes the entries about subjects of some kinds up to a time.
-pub(crate) async fn delete_kinds(db: &Db, kinds: &[&str], until: Timestamp) -> Result<(), DbErr> {
+pub(crate) async fn delete_kinds(
+    portal: &Portal,
+    vault: &Vault,
+    kinds: &[&str],
+    until: Timestamp,
+) -> Result<(), DbErr> {
     let stale = Condition::all()
         .add(audit_event::Column::SubjectKind.is_in(kinds.iter().copied()))
         .add(audit_event::Column::At.lte(until));
-    cleanup::delete::<audit_event::Entity>(db, stale).await
+    chain::remove(portal, vault, &stale).await
 }

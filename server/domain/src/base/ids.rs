@@ -86,6 +86,7 @@ ids! {
     MailId,
     MessageId,
     MessageEventId,
+    NominationId,
     PasskeyId,
     /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,

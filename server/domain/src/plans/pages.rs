@@ -2,8 +2,8 @@
 
 use super::{People, people, whole_tables};
 use crate::{
-    accounts,
-    accounts::{administration, sessions, support},
+    Role, accounts,
+    accounts::{PeopleFilter, administration, sessions, support},
     applications::{self, ApplicationState},
     approvals::{self, Search},
     catalogue, credentials, groups,
@@ -184,9 +184,15 @@ async fn pages_of_support_read_no_table_from_end_to_end() {
         let page = support::find(&staff, query, None).await.unwrap();
         let first = &page.items[0];
         let cursor = crate::Cursor::new(first.created_at, first.id.0);
-        administration::people(&staff, query, Some(cursor))
-            .await
-            .unwrap();
+        for role in [None, Some(Role::Support)] {
+            let filter = PeopleFilter {
+                role,
+                ..PeopleFilter::of_words(query)
+            };
+            administration::people(&staff, &filter, Some(cursor))
+                .await
+                .unwrap();
+        }
     }
     support::view(&staff, ana.account_id().unwrap())
         .await

@@ -17,6 +17,7 @@ pub struct Vault {
     cipher: Aes256Gcm,
     links: DerivedKey,
     recovery_codes: DerivedKey,
+    audit: DerivedKey,
     version: i32,
 }
 
@@ -41,6 +42,7 @@ impl Vault {
             cipher: Aes256Gcm::new(&key.into()),
             links: DerivedKey::of(&key, "balcao one-time link"),
             recovery_codes: DerivedKey::of(&key, "balcao recovery code"),
+            audit: DerivedKey::of(&key, "balcao audit trail"),
             version: 1,
         }
     }
@@ -53,6 +55,11 @@ impl Vault {
     /// The key for the hashes of recovery codes.
     pub(crate) const fn recovery_key(&self) -> &DerivedKey {
         &self.recovery_codes
+    }
+
+    /// The key for marks on the audit trail.
+    pub(crate) const fn audit_key(&self) -> &DerivedKey {
+        &self.audit
     }
 
     /// The version of the key that this vault seals with.

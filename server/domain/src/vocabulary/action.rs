@@ -115,5 +115,12 @@ crate::text_enum! {
         WebhookDeleted = "webhook.deleted",
         /// Somebody made a token for a program to register itself with.
         RegistrationTokenMade = "client.registration-token-made",
+        /// The details hold how it was filtered.
+        AuditExported = "audit.exported",
+        /// The details hold the name of the setting, its value before and now.
+        SettingChanged = "settings.changed",
+        /// Somebody is to become an administrator once a second one agrees.
+        AdministratorNominated = "account.administrator-nominated",
+        NominationWithdrawn = "account.nomination-withdrawn",
     }
 }

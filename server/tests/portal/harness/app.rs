@@ -22,7 +22,7 @@ use domain::{
     ids::{Id, InstanceId},
     jobs::{LATEST, Worker},
     random::SystemRandom,
-    settings::Settings,
+    settings::{Settings, runtime::SettingName},
     testing::{self, TestClock, database::TestDatabase},
     usage::Meter,
 };
@@ -70,6 +70,8 @@ pub struct Setup {
     pub security: Option<SecurityContact>,
     pub decide_own_requests: bool,
     pub staff_second_factor: StaffFactorPolicy,
+    /// What administrators cannot change while the portal runs.
+    pub fixed: Vec<SettingName>,
     /// How many passwords are hashed at once, and how many more may wait.
     pub hashing: (usize, usize),
 }
@@ -95,6 +97,7 @@ impl Default for Setup {
             security: None,
             decide_own_requests: false,
             staff_second_factor: StaffFactorPolicy::Off,
+            fixed: vec![],
             hashing: (2, 64),
         }
     }
@@ -296,6 +299,7 @@ async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Arc<Services>
         corporate_mail: setup.corporate_mail.clone(),
         decide_own_requests: setup.decide_own_requests,
         staff_second_factor: setup.staff_second_factor,
+        fixed: setup.fixed.clone(),
         webhook_networks: setup.webhook_networks.clone(),
         ..testing::settings()
     };

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod account_role;
+pub mod administrator_nomination;
 pub mod answered_challenge;
 pub mod api;
 pub mod api_attachment;
@@ -10,7 +11,10 @@ pub mod api_words;
 pub mod application;
 pub mod application_event;
 pub mod application_plan;
+pub mod audit_checkpoint;
 pub mod audit_event;
+pub mod audit_removal;
+pub mod audit_seal;
 pub mod authorization_code;
 pub mod browser;
 pub mod call;
@@ -47,6 +51,7 @@ pub mod request_decision;
 pub mod request_draft;
 pub mod resource_server;
 pub mod revoked_token;
+pub mod runtime_setting;
 pub mod sandbox_credential;
 pub mod search_miss;
 pub mod secret;
