@@ -105,8 +105,15 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     (
         "applications",
-        &["application", "application_event", "application_plan"],
+        &[
+            "application",
+            "application_conditions",
+            "application_event",
+            "application_plan",
+            "contract_notice",
+        ],
     ),
+    ("approvals", &["request_note", "saved_reason"]),
     ("audit", &["audit_event"]),
     (
         "catalogue",
@@ -152,7 +159,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     (
         "requests",
-        &["request", "request_decision", "request_draft"],
+        &["inquiry", "request", "request_decision", "request_draft"],
     ),
     ("status", &["incident", "incident_api", "incident_note"]),
     ("subscriptions", &["end_notice", "subscription"]),

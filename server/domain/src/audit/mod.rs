@@ -18,7 +18,7 @@ use crate::{
     entities::{account, audit_event},
     ids::{
         AccountId, ApiId, ApplicationId, AuditEventId, ClientId, GroupId, IncidentId, JobId,
-        MessageId, RequestId, ResourceServerId, SigningKeyId, WebhookId,
+        MessageId, RequestId, ResourceServerId, SavedReasonId, SigningKeyId, WebhookId,
     },
 };
 
@@ -45,6 +45,7 @@ pub enum Subject {
     Incident(IncidentId),
     Client(ClientId),
     Webhook(WebhookId),
+    SavedReason(SavedReasonId),
 }
 
 impl Subject {
@@ -71,6 +72,7 @@ impl Subject {
             Self::Incident(_) => "incident",
             Self::Client(_) => "client",
             Self::Webhook(_) => "webhook",
+            Self::SavedReason(_) => "saved-reason",
         }
     }
 
@@ -90,6 +92,7 @@ impl Subject {
             Self::Incident(id) => id.0,
             Self::Client(id) => id.0,
             Self::Webhook(id) => id.0,
+            Self::SavedReason(id) => id.0,
         }
     }
 }
