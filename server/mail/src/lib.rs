@@ -2,9 +2,11 @@
 
 mod access;
 mod client;
+mod conditions;
 mod delivery;
 mod filed;
 mod group;
+mod inquiry;
 mod letters;
 pub mod links;
 mod mailbox;
