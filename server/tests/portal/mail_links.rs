@@ -14,7 +14,7 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 20] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 21] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
@@ -56,6 +56,11 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 20] {
         row(
             links::request(portal, request),
             routes::REQUEST_DONE,
+            &[&request],
+        ),
+        row(
+            links::answer(portal, request),
+            routes::REQUEST_ANSWER,
             &[&request],
         ),
         row(
