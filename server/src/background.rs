@@ -4,8 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use domain::{
-    DbErr, Services, accounts, audit, catalogue, clients, credentials, idempotency, jobs::Worker,
-    messages, oauth, security, subscriptions, usage, webhooks,
+    DbErr, Services, accounts, approvals, audit, catalogue, clients, credentials, idempotency,
+    jobs::Worker, messages, oauth, security, subscriptions, usage, webhooks,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -98,8 +98,8 @@ async fn try_to_write(services: Arc<Services>) {
     }
 }
 
-/// Deletes rows that are not needed any more, and notifies groups of keys that will expire,
-/// and people of APIs that will end.
+/// Deletes rows that are not needed any more, notifies groups of keys that will expire, and people
+/// of contracts and APIs that will end, and suspends applications whose contract is over.
 async fn clean_up(services: Arc<Services>) {
     let mut ticks = every(CLEANUP_INTERVAL);
     let (portal, scope) = (&services.portal, services.system());
@@ -110,6 +110,11 @@ async fn clean_up(services: Arc<Services>) {
         }
         if let Err(error) = credentials::notify_of_expiry(&scope).await {
             tracing::error!(%error, "nobody can be told of keys that expire");
+        }
+        match approvals::end_contracts(&scope).await {
+            Ok(0) => {}
+            Ok(applications) => tracing::info!(applications, "contracts are over"),
+            Err(error) => tracing::error!(%error, "ends of contracts cannot be looked after"),
         }
         if let Err(error) = subscriptions::announce_ends(&scope, &services.catalogue).await {
             tracing::error!(%error, "nobody can be told of APIs that end");

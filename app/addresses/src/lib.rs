@@ -119,6 +119,8 @@ pub const REQUEST_REVIEW: &str = "/solicitacoes/{application}/revisao";
 pub const REQUEST_DONE: &str = "/solicitacoes/{application}/pronto";
 pub const REQUEST_CANCEL: &str = "/solicitacoes/{application}/cancelar";
 pub const REQUEST_CORRECT: &str = "/solicitacoes/{application}/corrigir";
+/// Where the applicant answers what a contract manager asks.
+pub const REQUEST_ANSWER: &str = "/solicitacoes/{application}/responder";
 
 pub const GROUP_NEW: &str = "/grupos/novo";
 
@@ -184,6 +186,18 @@ pub const REJECT: &str = "/aprovacoes/{application}/rejeitar";
 pub const APPROVAL_SUSPEND: &str = "/aprovacoes/{application}/suspender";
 pub const APPROVAL_RESUME: &str = "/aprovacoes/{application}/retomar";
 pub const APPROVAL_REVOKE: &str = "/aprovacoes/{application}/revogar";
+pub const APPROVAL_ASK: &str = "/aprovacoes/{application}/perguntar";
+pub const APPROVAL_WITHDRAW: &str = "/aprovacoes/{application}/retirar-pergunta";
+/// Puts a saved reason into the form of the decision.
+pub const APPROVAL_REASON: &str = "/aprovacoes/{application}/motivo";
+pub const APPROVAL_NOTES: &str = "/aprovacoes/{application}/notas";
+pub const APPROVAL_NOTE_DELETE: &str = "/aprovacoes/{application}/notas/{note}/apagar";
+pub const APPROVAL_CONDITIONS: &str = "/aprovacoes/{application}/condicoes";
+pub const APPROVAL_PLAN: &str = "/aprovacoes/{application}/plano";
+pub const REASONS: &str = "/aprovacoes/motivos";
+pub const REASON_NEW: &str = "/aprovacoes/motivos/novo";
+pub const REASON: &str = "/aprovacoes/motivos/{reason}";
+pub const REASON_DELETE: &str = "/aprovacoes/motivos/{reason}/apagar";
 
 pub const SUPPORT: &str = "/suporte/contas";
 pub const SUPPORT_ACCOUNT: &str = "/suporte/contas/{account}";

@@ -23,13 +23,13 @@ pub use locale::Locale;
 pub use pages::{
     account, api, api_access, api_attachments, api_compare, api_draft, api_editor, api_problems,
     apis, applications, approvals, audit, authorization, catalogue, categories, clients,
-    configuration, confirmation, contact, credential, doctor,
+    conditions, configuration, confirmation, contact, credential, doctor,
     doctor::{causes as doctor_causes, remedies as doctor_remedies},
-    factors, group_form, home, incidents, jobs, link, llms, mailbox, messages, onboarding,
-    openapi_problems, password, plan_change, portal_api, privacy, program_registration, questions,
-    reference, request, request_answers, request_done, samples, sandbox_keys, searches, secrets,
-    sign_in, sign_up, status, subscriptions, support, terms_accept, terms_of_use, try_it, tutorial,
-    upstream_check, usage, versions, webhook_log, webhooks,
+    factors, group_form, home, incidents, inquiries, jobs, link, llms, mailbox, messages,
+    onboarding, openapi_problems, password, plan_change, portal_api, privacy, program_registration,
+    questions, reasons, reference, request, request_answers, request_done, samples, sandbox_keys,
+    searches, secrets, sign_in, sign_up, status, subscriptions, support, terms_accept,
+    terms_of_use, try_it, tutorial, upstream_check, usage, versions, webhook_log, webhooks,
 };
 pub use parts::{article, common, errors, fields, flash, layout};
 pub use terms::{device, event_kinds, events, languages};

@@ -8,12 +8,14 @@ mod audit_action;
 mod breadcrumbs;
 mod channels;
 mod code;
+mod conditions;
 pub mod device;
 mod event;
 mod facts;
 mod heading;
 mod icon;
 mod incident;
+mod inquiry;
 mod json;
 mod key;
 mod local_nav;
@@ -44,6 +46,7 @@ pub use audit_action::action_name;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use channels::SupportChannels;
 pub use code::CodeFigure;
+pub use conditions::ConditionFacts;
 pub use event::event_name;
 pub use facts::{EmailAddress, Fact, GroupFacts, MachineFact, Paragraphs};
 pub use heading::Heading;
@@ -52,6 +55,7 @@ pub use incident::{
     ComponentStamp, IncidentNotices, IncidentStamp, component_state_name, incident_address,
     incident_anchor, incident_times, kind_name, other_language, stage_name,
 };
+pub use inquiry::Inquiries;
 pub use json::{Json, json_html};
 pub use key::{Key, KeyLabel, KeyReceipt};
 pub use local_nav::{LocalNav, NavLink};

@@ -35,7 +35,7 @@ pub fn TestKeys<'a>(
 ) -> impl IntoView + use<> {
     let (group, locale) = (application.group_id, visit.locale);
     application.api.sandbox.is_some().then(|| {
-        let (title, text) = if application.status == Status::Pending {
+        let (title, text) = if is_open(application) {
             (t::waiting_title(locale), t::waiting(locale))
         } else {
             (t::title(locale), t::text(locale))
@@ -57,6 +57,14 @@ pub fn TestKeys<'a>(
             </section>
         }
     })
+}
+
+/// Whether the request is not decided yet.
+const fn is_open(application: &RequestView) -> bool {
+    matches!(
+        application.status,
+        Status::Pending | Status::AwaitingApplicant
+    )
 }
 
 /// A form that asks for the keys, and what else there is to try.
@@ -85,7 +93,7 @@ fn TryLink<'a>(
     locale: Locale,
 ) -> impl IntoView + use<> {
     let href = routes::fill(routes::TRY, &[&group, &application.application_id]);
-    (application.status == Status::Pending)
+    is_open(application)
         .then(|| view! { <a class="btn btn--small" href=href>{words::try_it(locale)}</a> })
 }
 

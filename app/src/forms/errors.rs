@@ -28,6 +28,10 @@ pub enum FieldError {
         retry_after: Duration,
     },
     Date,
+    /// The day is before the one that it begins on.
+    EndsBeforeStart,
+    /// The day is past.
+    PastDay,
     /// It is no whole number.
     Number,
     /// So many bytes are the most.

@@ -27,6 +27,8 @@ pub fn message(error: FieldError, locale: Locale) -> String {
             confirmation::throttled(locale, wait::words(retry_after, locale))
         }
         FieldError::Date => secrets::date_wrong(locale).into(),
+        FieldError::EndsBeforeStart => t::ends_before_start(locale).into(),
+        FieldError::PastDay => t::past_day(locale).into(),
         FieldError::Number => t::number(locale).into(),
         FieldError::FileTooLarge { most } => t::file_too_large(locale, most >> 20),
         FieldError::FileNotChosen => t::file_not_chosen(locale).into(),

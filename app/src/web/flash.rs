@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, audit, categories, clients, configuration, factors,
-    flash as t, incidents, jobs, messages, subscriptions, support, webhooks,
+    Locale, api_draft, api_editor, apis, audit, categories, clients, conditions, configuration,
+    factors, flash as t, incidents, inquiries, jobs, messages, reasons, subscriptions, support,
+    webhooks,
 };
 
 use super::cookies;
@@ -70,6 +71,22 @@ flashes! {
     DraftChanged = "mudou", Info, t::draft_changed;
     RequestCancelled = "cancelada", Info, t::request_cancelled;
     TooLateToCancel = "tarde", Bad, t::too_late_to_cancel;
+    QuestionAnswered = "pergunta-respondida", Good, inquiries::sent;
+    QuestionOver = "pergunta-encerrada", Info, inquiries::over;
+    QuestionAsked = "pergunta-enviada", Good, inquiries::asked_now;
+    QuestionWithdrawn = "pergunta-retirada", Good, inquiries::withdrawn_now;
+    AskedMeanwhile = "pergunta-antes", Bad, inquiries::asked_meanwhile;
+    AnsweredMeanwhile = "pergunta-mudou", Bad, inquiries::answered_meanwhile;
+    ConditionsSaved = "condicoes", Good, conditions::saved;
+    ConditionsChanged = "condicoes-mudaram", Bad, conditions::changed;
+    ConditionsPast = "condicoes-vencidas", Bad, conditions::past;
+    ContractEnded = "contrato-encerrado", Bad, conditions::contract_ended;
+    PlanMoved = "plano-mudou", Good, conditions::moved;
+    ReasonSaved = "motivo-salvo", Good, reasons::saved_now;
+    ReasonDeleted = "motivo-apagado", Good, reasons::deleted_now;
+    ReasonChanged = "motivo-mudou", Bad, reasons::changed;
+    NoteAdded = "nota-salva", Good, reasons::note_added;
+    NoteDeleted = "nota-apagada", Good, reasons::note_deleted;
     Approved = "aprovada", Good, t::approved;
     Rejected = "rejeitada", Good, t::rejected;
     AlreadyDecided = "decidida", Bad, t::already_decided;

@@ -112,8 +112,15 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     (
         "applications",
-        &["application", "application_event", "application_plan"],
+        &[
+            "application",
+            "application_conditions",
+            "application_event",
+            "application_plan",
+            "contract_notice",
+        ],
     ),
+    ("approvals", &["request_note", "saved_reason"]),
     (
         "audit",
         &[
@@ -167,7 +174,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     (
         "requests",
-        &["request", "request_decision", "request_draft"],
+        &["inquiry", "request", "request_decision", "request_draft"],
     ),
     ("settings", &["runtime_setting"]),
     ("status", &["incident", "incident_api", "incident_note"]),

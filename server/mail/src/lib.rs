@@ -2,10 +2,12 @@
 
 mod access;
 mod client;
+mod conditions;
 mod delivery;
 mod factor;
 mod filed;
 mod group;
+mod inquiry;
 mod letters;
 pub mod links;
 mod mailbox;

@@ -89,6 +89,12 @@ pub fn request(portal: &Portal, request: RequestId) -> String {
     to(portal, addresses::REQUEST_DONE, &[&request])
 }
 
+/// Where the applicant of a request answers what they are asked.
+#[must_use]
+pub fn answer(portal: &Portal, request: RequestId) -> String {
+    to(portal, addresses::REQUEST_ANSWER, &[&request])
+}
+
 /// A request as a contract manager sees it.
 #[must_use]
 pub fn decision(portal: &Portal, request: RequestId) -> String {

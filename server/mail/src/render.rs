@@ -5,7 +5,7 @@ use locales::{Locale, mail as t, names, support};
 use sea_orm::DbErr;
 
 use super::{
-    Message, access, client, factor, group,
+    Message, access, client, conditions, factor, group, inquiry,
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
@@ -66,6 +66,20 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
         }
         Mail::Decided { request } => request::decided(scope, catalogue, request).await,
         Mail::Cancelled { request } => request::cancelled(scope, catalogue, request).await,
+        Mail::InquiryAsked { inquiry } => inquiry::asked(scope, catalogue, inquiry).await,
+        Mail::InquiryWithdrawn { inquiry } => inquiry::withdrawn(scope, catalogue, inquiry).await,
+        Mail::InquiryAnswered { inquiry } => inquiry::answered(scope, catalogue, inquiry).await,
+        Mail::ConditionsChanged { application, to } => {
+            conditions::changed(scope, catalogue, application, to).await
+        }
+        Mail::ContractEnds {
+            application,
+            ends_on,
+            to,
+        } => conditions::ends(scope, catalogue, application, ends_on, to).await,
+        Mail::ContractEnded { application, to } => {
+            conditions::ended(scope, catalogue, application, to).await
+        }
         Mail::GroupAddress { group, by } => group::address(scope, vault, group, by).await,
         Mail::QuotaMark {
             application,

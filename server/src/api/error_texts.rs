@@ -78,6 +78,7 @@ const fn conflict(conflict: Conflict, locale: Locale) -> &'static str {
         Conflict::Own => t::own_request(locale),
         Conflict::Decided => t::already_decided(locale),
         Conflict::State => t::state_changed(locale),
+        Conflict::ContractEnded => t::contract_ended(locale),
         Conflict::NotOffered => t::not_offered(locale),
         Conflict::Open => t::already_open(locale),
         Conflict::SecretOver => t::secret_over(locale),

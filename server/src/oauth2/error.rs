@@ -198,6 +198,10 @@ impl From<GrantError> for OauthError {
             GrantError::InvalidScope => Self::InvalidScope(
                 "The application does not have the scope. Leave the parameter out.",
             ),
+            GrantError::NotBegun => Self::UnauthorizedClient(
+                "The contract of the application has not begun yet. Its page in the portal says \
+                 when it does.",
+            ),
             GrantError::Keys(error) => error.into(),
             GrantError::NoApi | GrantError::NoKey | GrantError::Sign(_) => {
                 tracing::error!(%error, "no token can be given");

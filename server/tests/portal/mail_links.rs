@@ -60,6 +60,11 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 21] {
             &[&request],
         ),
         row(
+            links::answer(portal, request),
+            routes::REQUEST_ANSWER,
+            &[&request],
+        ),
+        row(
             links::webhook(portal, webhook),
             routes::WEBHOOK,
             &[&webhook],

@@ -38,6 +38,7 @@ texts! {
         es: "{count} aplicaciones",
     };
     pending(count) = { pt: "{count} em análise", en: "{count} under review", es: "{count} en análisis" };
+    awaiting_applicant(count) = { pt: "{count} aguardando resposta", en: "{count} awaiting reply", es: "{count} a la espera de respuesta" };
     one_approved = { pt: "1 aprovada", en: "1 approved", es: "1 aprobada" };
     many_approved(count) = { pt: "{count} aprovadas", en: "{count} approved", es: "{count} aprobadas" };
     one_rejected = { pt: "1 recusada", en: "1 rejected", es: "1 rechazada" };

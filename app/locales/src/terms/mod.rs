@@ -8,6 +8,11 @@ pub mod languages;
 texts! {
     state_draft = { pt: "Rascunho", en: "Draft", es: "Borrador" };
     state_pending = { pt: "Em análise", en: "Under review", es: "En análisis" };
+    state_awaiting_applicant = {
+        pt: "Aguarda resposta",
+        en: "Awaiting reply",
+        es: "Espera respuesta",
+    };
     state_approved = { pt: "Aprovada", en: "Approved", es: "Aprobada" };
     state_rejected = { pt: "Recusada", en: "Rejected", es: "Rechazada" };
     state_cancelled = { pt: "Cancelada", en: "Cancelled", es: "Cancelada" };

@@ -82,6 +82,7 @@ fn status_count(status: Status, count: u64, locale: Locale) -> String {
     let many = number::count(count, locale);
     let (one, many) = match status {
         Status::Pending => return t::pending(locale, many),
+        Status::AwaitingApplicant => return t::awaiting_applicant(locale, many),
         Status::Approved => (t::one_approved(locale), t::many_approved(locale, many)),
         Status::Rejected => (t::one_rejected(locale), t::many_rejected(locale, many)),
         Status::Cancelled => (t::one_cancelled(locale), t::many_cancelled(locale, many)),

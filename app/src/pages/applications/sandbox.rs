@@ -81,7 +81,8 @@ async fn reveal(
             view! { <GroupContent page=&page unfolded=Some(id) shown=Some(shown) visit=&visit/> }
         })
     } else {
-        request_page(&visit, &application, Some(&revealed))
+        let inquiries = requests::inquiries(&visit.scope, application.id).await?;
+        request_page(&visit, &application, &inquiries, Some(&revealed))
     };
     Ok(page.secret())
 }

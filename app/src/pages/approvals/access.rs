@@ -7,16 +7,17 @@ use domain::{
     ids::ApplicationId,
 };
 use leptos::prelude::*;
-use locales::{Locale, approvals as t, number, terms as words};
+use locales::{Locale, approvals as t, conditions, number, terms as words};
 
 use super::{
     MANAGER,
     decide::{Form, back},
     own,
+    plan::may_move,
     request::{find, page},
 };
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{ConditionFacts, Notice, NoticeKind},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
     web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other_with},
@@ -77,6 +78,7 @@ pub(super) fn answer(
         Ok(()) => flash,
         Err(AccessError::Changed { .. }) => Flash::AccessChanged,
         Err(AccessError::Own) => Flash::OwnRequest,
+        Err(AccessError::ContractEnded) => Flash::ContractEnded,
         Err(AccessError::Common(error)) => return Err(error.into()),
     };
     Ok(see_other_with(
@@ -139,6 +141,14 @@ pub(super) fn AccessPanel<'a>(
                     <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_REVOKE, &[&id])>
                         {t::to_revoke(locale)}
                     </a>
+                    <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_CONDITIONS, &[&id])>
+                        {conditions::change(locale)}
+                    </a>
+                    {may_move(review).then(|| view! {
+                        <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_PLAN, &[&id])>
+                            {conditions::move_plan(locale)}
+                        </a>
+                    })}
                 </div>
             </form>
     });
@@ -147,6 +157,9 @@ pub(super) fn AccessPanel<'a>(
             <h2>{t::access(locale)}</h2>
             {open_plan_change(review, locale)}
             <p class="soft">{recent_calls(review.recent_calls, locale)}</p>
+            {review.conditions.as_ref().filter(|it| !it.is_empty()).map(|conditions| view! {
+                <dl class="facts"><ConditionFacts conditions locale/></dl>
+            })}
             <own::BarredNotice review locale/>
             {form}
         </section>

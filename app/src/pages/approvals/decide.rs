@@ -2,19 +2,20 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    approvals::{self, ConflictOfInterest, DecisionError},
+    approvals::{self, Approval, ConflictOfInterest, DecisionError},
     ids::RequestId,
     requests::RequestState,
 };
 use serde::Deserialize;
-use values::{Reason, TextError};
+use values::{InquiryText, Reason, TextError};
 
 use super::{
     MANAGER,
+    conditions_form::ConditionsForm,
     request::{find, page},
 };
 use crate::{
-    forms::Errors,
+    forms::{Errors, FieldError},
     routes,
     web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other, see_other_with},
 };
@@ -24,12 +25,20 @@ pub(super) fn routes(site: Site) -> Site {
         .post(MANAGER, routes::APPROVE, approve)
         .get(MANAGER, routes::REJECT, back)
         .post(MANAGER, routes::REJECT, reject)
+        .get(MANAGER, routes::APPROVAL_REASON, back)
+        .post(MANAGER, routes::APPROVAL_REASON, insert_reason)
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Form {
     pub reason: String,
+    /// The saved reason that is to be put into it.
+    pub saved: String,
+    /// The state of the request when the page was opened.
+    pub seen: String,
+    #[serde(flatten)]
+    pub conditions: ConditionsForm,
 }
 
 impl Form {
@@ -45,6 +54,36 @@ impl Form {
         }
     }
 
+    /// Nothing where the form does not say what its author saw.
+    pub(super) fn seen(&self) -> Option<RequestState> {
+        self.seen.parse().ok()
+    }
+
+    /// The question that the same text is.
+    pub(super) fn question(&self) -> Result<InquiryText, Errors> {
+        let parsed = InquiryText::parse(&self.reason);
+        parsed.map_err(|error| Errors::of("reason", error.into()))
+    }
+
+    fn approval(&self, visit: &Visit) -> Result<Approval, Errors> {
+        let remark = self.remark();
+        let conditions = self.conditions.parse(visit, None);
+        match (remark, conditions) {
+            (Ok(remark), Ok(conditions)) => Ok(Approval {
+                remark,
+                conditions,
+                seen: self.seen(),
+            }),
+            (Err(mut errors), Err(others)) => {
+                for (field, error) in others.iter() {
+                    errors.add(field.to_owned(), error);
+                }
+                Err(errors)
+            }
+            (Err(errors), _) | (_, Err(errors)) => Err(errors),
+        }
+    }
+
     fn checked(parsed: Result<Reason, TextError>) -> Result<Reason, Errors> {
         parsed.map_err(|error| Errors::of("reason", error.into()))
     }
@@ -55,11 +94,11 @@ async fn approve(
     Ids(id): Ids<RequestId>,
     PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
-    match form.remark() {
-        Ok(remark) => answer(
+    match form.approval(&visit) {
+        Ok(approval) => answer(
             &visit,
             id,
-            approvals::approve(&visit.scope, visit.vault(), id, remark).await,
+            approvals::approve_with(&visit.scope, visit.vault(), id, approval).await,
             Flash::Approved,
         ),
         Err(errors) => refuse(&visit, id, &form, &errors).await,
@@ -75,7 +114,7 @@ async fn reject(
         Ok(reason) => answer(
             &visit,
             id,
-            approvals::reject(&visit.scope, id, reason).await,
+            approvals::reject_seen(&visit.scope, id, form.seen(), reason).await,
             Flash::Rejected,
         ),
         Err(errors) => refuse(&visit, id, &form, &errors).await,
@@ -90,7 +129,12 @@ fn answer(
 ) -> Result<Response, PageError> {
     match decided {
         Ok(()) => Ok(see_other_with(routes::APPROVALS, flash, visit)),
-        Err(DecisionError::AlreadyDecided { .. }) => Ok(already_decided(visit, id)),
+        Err(DecisionError::AlreadyDecided { state }) => Ok(already_decided(visit, id, state)),
+        Err(DecisionError::Conditions(_)) => Ok(see_other_with(
+            &routes::fill(routes::APPROVAL, &[&id]),
+            Flash::ConditionsPast,
+            visit,
+        )),
         Err(DecisionError::NoPlanToChange) => Ok(see_other_with(
             &routes::fill(routes::APPROVAL, &[&id]),
             Flash::NoPlanToChange,
@@ -105,15 +149,41 @@ fn answer(
     }
 }
 
+/// The form again, with a saved reason after what was typed, in the applicant's language. It changes
+/// nothing.
+async fn insert_reason(
+    visit: Visit,
+    Ids(id): Ids<RequestId>,
+    PostedForm(mut form): PostedForm<Form>,
+) -> Result<Response, PageError> {
+    let review = find(&visit, id).await?;
+    let chosen = review
+        .saved_reasons
+        .iter()
+        .find(|reason| reason.id.to_string() == form.saved);
+    let Some(reason) = chosen else {
+        let errors = Errors::of("saved", FieldError::Choose);
+        return Ok(page(&visit, &review, &form, &errors)
+            .unprocessable()
+            .into_response());
+    };
+    let text = reason.texts.text_for(review.applicant_locale);
+    if !form.reason.trim().is_empty() {
+        form.reason.push_str("\n\n");
+    }
+    form.reason.push_str(text);
+    Ok(page(&visit, &review, &form, &Errors::default()).into_response())
+}
+
 /// The form again, unless somebody else decided while this one was filled in.
-async fn refuse(
+pub(super) async fn refuse(
     visit: &Visit,
     id: RequestId,
     form: &Form,
     errors: &Errors,
 ) -> Result<Response, PageError> {
     let review = find(visit, id).await?;
-    let waits = review.request.state == RequestState::Pending;
+    let waits = review.request.state.is_open();
     if waits && review.conflict == ConflictOfInterest::Barred {
         answer(visit, id, Err(DecisionError::Own), Flash::OwnRequest)
     } else if waits {
@@ -121,16 +191,20 @@ async fn refuse(
             .unprocessable()
             .into_response())
     } else {
-        Ok(already_decided(visit, id))
+        Ok(already_decided(visit, id, review.request.state))
     }
 }
 
-fn already_decided(visit: &Visit, id: RequestId) -> Response {
-    see_other_with(
-        &routes::fill(routes::APPROVAL, &[&id]),
-        Flash::AlreadyDecided,
-        visit,
-    )
+/// Back to the request, saying what happened to it meanwhile.
+pub(super) fn already_decided(visit: &Visit, id: RequestId, state: RequestState) -> Response {
+    let flash = match state {
+        RequestState::AwaitingApplicant => Flash::AskedMeanwhile,
+        RequestState::Pending => Flash::AnsweredMeanwhile,
+        RequestState::Approved | RequestState::Rejected | RequestState::Cancelled => {
+            Flash::AlreadyDecided
+        }
+    };
+    see_other_with(&routes::fill(routes::APPROVAL, &[&id]), flash, visit)
 }
 
 /// For those who come by the address of a decision: after a change of language.
@@ -145,6 +219,7 @@ mod tests {
     fn form(reason: &str) -> Form {
         Form {
             reason: reason.to_owned(),
+            ..Form::default()
         }
     }
 

@@ -35,8 +35,13 @@ const fn status_filter(slug: &'static str, status: Option<Status>, name: Name) -
     StatusFilter { slug, status, name }
 }
 
-const STATUS_FILTERS: [StatusFilter; 7] = [
+const STATUS_FILTERS: [StatusFilter; 8] = [
     status_filter("em-analise", Some(Status::Pending), t::listed_pending),
+    status_filter(
+        "aguardam-resposta",
+        Some(Status::AwaitingApplicant),
+        t::listed_awaiting_applicant,
+    ),
     status_filter("aprovadas", Some(Status::Approved), t::listed_approved),
     status_filter("suspensas", Some(Status::Suspended), t::listed_suspended),
     status_filter("revogadas", Some(Status::Revoked), t::listed_revoked),

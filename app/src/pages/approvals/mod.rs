@@ -1,12 +1,19 @@
 //! Approvals: the queue of requests that wait for a decision, and all that became of others.
 
 mod access;
+mod conditions;
+mod conditions_form;
 mod decide;
+mod decision_form;
 mod evidence;
 mod filter;
 mod history;
+mod inquire;
+mod notes;
 mod own;
+mod plan;
 mod plan_change;
+mod reasons;
 mod request;
 mod revoke;
 
@@ -30,7 +37,16 @@ const MANAGER: Access = Access::Role(Role::ContractManager);
 pub fn routes(site: Site) -> Site {
     site.get(MANAGER, routes::APPROVALS, show)
         .get(MANAGER, routes::APPROVAL, request::show)
-        .merge([decide::routes, access::routes, revoke::routes])
+        .merge([
+            decide::routes,
+            inquire::routes,
+            notes::routes,
+            reasons::routes,
+            access::routes,
+            conditions::routes,
+            plan::routes,
+            revoke::routes,
+        ])
 }
 
 async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageError> {

@@ -11,22 +11,25 @@ use locales::{Locale, approvals as t, layout, terms as words};
 use super::{
     access::{self, is_own},
     decide::Form,
-    evidence, own,
+    decision_form::DecisionForm,
+    evidence, history, inquire, notes, own,
 };
 use crate::{
     components::{
-        Ago, AnswerFacts, Breadcrumbs, Crumb, EmailAddress, Fact, GroupFacts, MachineFact,
-        NoUpstream, Notice, NoticeKind, Paragraphs, StatusStamp, Time, terms,
+        Ago, AnswerFacts, Breadcrumbs, Crumb, EmailAddress, Fact, GroupFacts, MachineFact, Notice,
+        NoticeKind, Paragraphs, StatusStamp, Time, terms,
     },
-    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
+    forms::Errors,
     routes,
     web::{Ids, Page, PageError, Visit, kept},
 };
 
 /// Where the forms of this page go.
-const FORMS: [&str; 4] = [
+const FORMS: [&str; 6] = [
     routes::APPROVE,
     routes::REJECT,
+    routes::APPROVAL_ASK,
+    routes::APPROVAL_REASON,
     routes::APPROVAL_SUSPEND,
     routes::APPROVAL_RESUME,
 ];
@@ -51,11 +54,16 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
     let crumbs = vec![Crumb::new(routes::APPROVALS, layout::approvals(locale))];
     Page::new(visit, title.clone(), || {
         let decision = match review.status() {
-            Status::Pending if is_own(review) => barred_panel(review, locale).into_any(),
-            Status::Pending => view! { <DecisionForm review form errors locale/> }.into_any(),
+            Status::Pending | Status::AwaitingApplicant if is_own(review) => {
+                barred_panel(review, locale).into_any()
+            }
+            Status::Pending | Status::AwaitingApplicant => {
+                view! { <DecisionForm review form errors locale/> }.into_any()
+            }
             _ => decision_panel(review, visit).into_any(),
         };
-        let waits = review.status() == Status::Pending;
+        let waits = review.request.state.is_open();
+        let since = history::since_then(&review.history, visit);
         let access = review.application_in_use().map(|application| {
             view! {
                 <access::AccessPanel
@@ -74,6 +82,8 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
                     })}
                 </p>
             </header>
+            {since.map(|words| view! { <p class="soft">{words}</p> })}
+            {waits.then(|| second_trial(review, locale))}
             <div class="columns">
                 <div class="stack">
                     {application(review, visit)}
@@ -81,9 +91,19 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
                 </div>
                 {evidence::aside(review, visit)}
                 {decision}
+                {inquire::section(review, visit)}
                 {access}
+                {notes::section(review, visit)}
             </div>
         }
+    })
+}
+
+/// Says so before anything else: it is easily overlooked among the evidence.
+fn second_trial(review: &Review, locale: Locale) -> impl IntoView + use<> {
+    review.earlier_trial.as_ref().map(|_| {
+        let content = view! { <p>{t::second_trial_text(locale)}</p> };
+        view! { <Notice kind=NoticeKind::Bad title=t::second_trial(locale) content/> }
     })
 }
 
@@ -130,61 +150,12 @@ fn company(review: &Review, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-/// One form for both answers, so that the reason goes with whichever button is pressed.
-#[component]
-fn DecisionForm<'a>(
-    review: &'a Review,
-    form: &'a Form,
-    errors: &'a Errors,
-    locale: Locale,
-) -> impl IntoView + use<> {
-    let id = review.request.id;
-    let (approve, reject) = (
-        routes::fill(routes::APPROVE, &[&id]),
-        routes::fill(routes::REJECT, &[&id]),
-    );
-    let gone = review
-        .plan_change
-        .as_ref()
-        .is_some_and(|target| !target.is_trial_in_use());
-    view! {
-        <section class="panel">
-            <h2>{t::decision(locale)}</h2>
-            <own::RecordedNotice review locale/>
-            {gone.then(|| no_plan_to_change(locale))}
-            <NoUpstream api=&review.api plan=review.plan() locale/>
-            <form class="form" method="post" novalidate action=approve>
-                <ErrorSummary
-                    errors labels=[FieldLabel::new("reason", t::message(locale))] locale
-                />
-                <TextField
-                    name="reason" label=t::message(locale) value=form.reason.as_str()
-                    hint=t::reason_hint(locale) kind=FieldKind::Paragraphs errors locale
-                />
-                <div class="actions">
-                    {(!gone).then(|| view! { <button class="btn">{t::approve(locale)}</button> })}
-                    <button class="btn btn--danger" formaction=reject>{t::reject(locale)}</button>
-                </div>
-            </form>
-        </section>
-    }
-}
-
 fn barred_panel(review: &Review, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
             <own::BarredNotice review locale/>
         </section>
-    }
-}
-
-fn no_plan_to_change(locale: Locale) -> impl IntoView {
-    view! {
-        <Notice
-            kind=NoticeKind::Bad title=t::plan_change_gone_title(locale)
-            content=view! { <p>{t::plan_change_gone(locale)}</p> }
-        />
     }
 }
 

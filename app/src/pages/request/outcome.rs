@@ -2,10 +2,11 @@
 
 use domain::{
     credentials::RevealedKeys,
+    dates,
     requests::{RequestView, Status},
 };
 use leptos::prelude::*;
-use locales::{Locale, request_done as t, terms as words};
+use locales::{Locale, conditions, inquiries, request_done as t, terms as words};
 
 use crate::{
     components::{NoUpstream, Notice, NoticeKind, Paragraphs, TestKeys, test_keys::KeysPage},
@@ -17,6 +18,7 @@ use crate::{
 pub const fn heading(state: Status, locale: Locale) -> &'static str {
     match state {
         Status::Pending => t::pending(locale),
+        Status::AwaitingApplicant => t::awaiting_applicant(locale),
         Status::Approved => t::approved(locale),
         Status::Rejected => t::rejected(locale),
         Status::Cancelled => t::cancelled(locale),
@@ -33,7 +35,9 @@ pub fn RequestOutcome<'a>(
 ) -> AnyView {
     let locale = visit.locale;
     match view.status {
-        Status::Pending => view! { <PendingRequest view sandbox visit/> }.into_any(),
+        Status::Pending | Status::AwaitingApplicant => {
+            view! { <PendingRequest view sandbox visit/> }.into_any()
+        }
         Status::Approved => view! { <ApprovedRequest view sandbox visit/> }.into_any(),
         Status::Rejected => rejected_request(view, visit).into_any(),
         Status::Cancelled => {
@@ -56,11 +60,14 @@ fn PendingRequest<'a>(
     let own = visit
         .person()
         .is_some_and(|person| person.id == view.applicant_id);
+    let waits = if view.status == Status::AwaitingApplicant {
+        view! { <AnswerAwaited view locale/> }.into_any()
+    } else {
+        let content = view! { <p>{t::pending_next(locale)}</p> };
+        view! { <Notice kind=NoticeKind::Wait title=t::pending_who(locale) content/> }.into_any()
+    };
     view! {
-        <Notice
-            kind=NoticeKind::Wait title=t::pending_who(locale)
-            content=view! { <p>{t::pending_next(locale)}</p> }
-        />
+        {waits}
         <NoUpstream api=&view.api plan=view.plan locale/>
         {view.api.sandbox.is_some().then(|| view! {
             <div class="panel">
@@ -70,6 +77,17 @@ fn PendingRequest<'a>(
         {view.api.is_open().then(|| meanwhile(&view.api.slug, locale))}
         {own.then(|| view! { <Cancellation view locale/> })}
     }
+}
+
+/// Leads to the question that the applicant, or a colleague, is to answer.
+#[component]
+pub(super) fn AnswerAwaited<'a>(view: &'a RequestView, locale: Locale) -> impl IntoView + use<> {
+    let answer = routes::fill(routes::REQUEST_ANSWER, &[&view.id]);
+    let content = view! {
+        <p>{inquiries::waits(locale)}</p>
+        <p class="actions"><a class="btn btn--small" href=answer>{inquiries::to_answer(locale)}</a></p>
+    };
+    view! { <Notice kind=NoticeKind::Wait title=inquiries::waits_title(locale) content/> }
 }
 
 #[component]
@@ -132,11 +150,20 @@ fn rejected_request(view: &RequestView, visit: &Visit) -> impl IntoView {
 }
 
 fn suspended_request(view: &RequestView, locale: Locale) -> impl IntoView {
+    let ended = contract_ended(view, locale);
     view! {
         <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
+        {ended.map(|words| view! { <p>{words}</p> })}
         <p>{t::suspended_text(locale)}</p>
         <GroupLink view class="btn btn--quiet" name=t::see_group(locale)/>
     }
+}
+
+/// That the portal suspended it, which gives no reason, at the end of its contract.
+pub fn contract_ended(view: &RequestView, locale: Locale) -> Option<String> {
+    let ends_on = view.conditions.as_ref()?.ends_on?;
+    let by_portal = view.status == Status::Suspended && view.reason.is_none();
+    by_portal.then(|| conditions::ended_on(locale, dates::day(ends_on, locale)))
 }
 
 /// A request that is closed, and a link to make another one.

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use super::{Email, lookup};
 use crate::{
     Person, Role,
+    clock::Timestamp,
     entities::{account, account_role},
     ids::AccountId,
 };
@@ -87,6 +88,15 @@ pub(crate) async fn person(
         roles: roles.into_iter().map(|row| row.role).collect(),
         ..lookup::person(&account)
     }))
+}
+
+/// When an account was made.
+pub(crate) async fn created_at(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<Timestamp>, DbErr> {
+    let found = account::Entity::find_by_id(id).one(db).await?;
+    Ok(found.map(|account| account.created_at))
 }
 
 /// The contacts of everybody who has a role.

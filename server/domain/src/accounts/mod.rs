@@ -61,7 +61,7 @@ pub use crate::{
     },
 };
 
-pub(crate) use contact::{is_staff, is_verified_address, person, with_role};
+pub(crate) use contact::{created_at, is_staff, is_verified_address, person, with_role};
 pub(crate) use insert::search_text;
 pub(crate) use proof::{ProvenPassword, password_mark, prove_password};
 

@@ -1,5 +1,7 @@
 //! Applications: what a group calls an API with, from the approval of its request on.
 
+mod conditions;
+mod contract;
 mod create;
 mod events;
 mod find;
@@ -9,9 +11,14 @@ mod transition;
 
 pub use crate::entities::application::Model as Application;
 pub use crate::vocabulary::{ApplicationEvent, ApplicationState, InvalidTransition, Status};
-pub use events::HistoryEntry as ApplicationHistoryEntry;
+pub use conditions::{
+    Conditions, ConditionsError, MOST_CALLS, StoredConditions, Validity, conditions, conditions_of,
+};
+pub use events::{HistoryEntry as ApplicationHistoryEntry, last_event};
 
 pub(crate) use crate::entities::application::Column::{ApplicantId as APPLICANT, GroupId as GROUP};
+pub(crate) use conditions::{lock_in_use, replace_conditions, set_conditions, today};
+pub(crate) use contract::{due_notices, ending_contracts, mark_notice, sent_notices};
 pub(crate) use create::{NewApplication, create};
 pub(crate) use events::{history, record};
 pub use find::{MAX_OWN_APPROVED, find, own_approved};

@@ -2,28 +2,41 @@
 
 mod access;
 mod by_rule;
+mod conditions;
+mod contract_end;
 mod decide;
 mod evidence;
 mod file;
 mod history;
+mod inquire;
+mod note;
 mod party;
 mod plan_change;
 mod queue;
 mod review;
+mod saved_reason;
 #[cfg(test)]
 mod tests;
 mod text_search;
 
 pub use access::{AccessError, resume, revoke, suspend};
 pub use by_rule::submit;
-pub use decide::{DecisionError, approve, reject};
-pub use evidence::{EarlierRequest, Evidence};
+pub use conditions::{ConditionsChangeError, change_conditions, move_to_pay_per_use};
+pub use contract_end::end_contracts;
+pub use decide::{Approval, DecisionError, approve, approve_with, reject, reject_seen};
+pub use evidence::{EarlierRequest, Evidence, SHOWN_MEMBERS};
 pub use file::{FileError, NewRequest, file};
 pub use history::{HistoryEntry, HistoryEvent};
+pub use inquire::{InquiryError, ask, withdraw};
+pub use note::{Note, add_note, delete_note};
 pub use party::ConflictOfInterest;
 pub use plan_change::{PlanChange, TrialUse};
 pub use queue::{QueueItem, Search, queue, search};
 pub use review::{DecisionView, Review, review};
+pub use saved_reason::{
+    NewSavedReason, SaveReasonError, SavedReason, change_reason, delete_reason, save_reason,
+    saved_reason, saved_reasons,
+};
 
 use crate::accounts::{Contact, Email};
 

@@ -21,7 +21,7 @@ use crate::{
     entities::{account, audit_event},
     ids::{
         AccountId, ApiId, ApplicationId, AuditEventId, ClientId, GroupId, IncidentId, JobId,
-        MessageId, RequestId, ResourceServerId, SigningKeyId, WebhookId,
+        MessageId, RequestId, ResourceServerId, SavedReasonId, SigningKeyId, WebhookId,
     },
     store::Vault,
 };
@@ -56,6 +56,7 @@ pub enum Subject {
     Incident(IncidentId),
     Client(ClientId),
     Webhook(WebhookId),
+    SavedReason(SavedReasonId),
 }
 
 impl Subject {
@@ -82,6 +83,7 @@ impl Subject {
             Self::Incident(_) => "incident",
             Self::Client(_) => "client",
             Self::Webhook(_) => "webhook",
+            Self::SavedReason(_) => "saved-reason",
         }
     }
 
@@ -101,6 +103,7 @@ impl Subject {
             Self::Incident(id) => id.0,
             Self::Client(id) => id.0,
             Self::Webhook(id) => id.0,
+            Self::SavedReason(id) => id.0,
         }
     }
 }

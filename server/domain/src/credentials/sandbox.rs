@@ -19,7 +19,10 @@ use crate::{
 /// Whether an application in this status may use its sandbox credential.
 #[must_use]
 pub const fn sandbox_is_open(status: Status) -> bool {
-    matches!(status, Status::Pending | Status::Approved)
+    matches!(
+        status,
+        Status::Pending | Status::AwaitingApplicant | Status::Approved
+    )
 }
 
 /// The sandbox keys of a pending request or an approved application, for the members of its group

@@ -5,8 +5,8 @@ use std::{fmt::Display, str::FromStr};
 use locales::Locale;
 use serde::{Deserialize, Deserializer, de::Error};
 use values::{
-    ApplicationName, Cnpj, Description, GroupName, LegalName, MessageSubject, MessageText,
-    PersonName, Phone,
+    ApplicationName, Cnpj, Description, GroupName, InquiryText, LegalName, MessageSubject,
+    MessageText, PersonName, Phone, SavedReasonTitle,
 };
 
 use crate::{
@@ -25,6 +25,7 @@ pub(super) struct Story {
     pub(super) people: Vec<DemoPerson>,
     pub(super) groups: Vec<DemoGroup>,
     pub(super) requests: Vec<DemoRequest>,
+    pub(super) saved_reasons: Vec<DemoReason>,
     pub(super) messages: Vec<DemoMessage>,
     pub(super) incidents: Vec<DemoIncident>,
 }
@@ -106,6 +107,23 @@ pub(super) struct DemoRequest {
     pub(super) submitted_hours_ago: i64,
     pub(super) decided_by: Option<Email>,
     pub(super) decided_hours_ago: Option<i64>,
+    pub(super) question: Option<DemoQuestion>,
+}
+
+/// What the applicant of a request is asked.
+#[derive(Deserialize)]
+pub(super) struct DemoQuestion {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) text: InquiryText,
+    pub(super) asked_by: Email,
+    pub(super) asked_hours_ago: i64,
+}
+
+#[derive(Deserialize)]
+pub(super) struct DemoReason {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) title: SavedReasonTitle,
+    pub(super) texts: Translated,
 }
 
 pub(super) fn story() -> Result<Story, toml::de::Error> {

@@ -10,7 +10,7 @@ use values::GroupName;
 
 use super::{
     DemoAccount,
-    content::{DemoGroup, DemoRequest, Story},
+    content::{DemoGroup, DemoQuestion, DemoRequest, Story},
 };
 use crate::{
     Scope, Services,
@@ -19,7 +19,7 @@ use crate::{
     clock::Timestamp,
     credentials,
     db::Transaction,
-    entities::request,
+    entities::{inquiry, request, saved_reason},
     folding::fold,
     groups::{self, GroupCreation, NewGroup},
     ids::{AccountId, ApiId, GroupId, RequestId},
@@ -102,6 +102,9 @@ async fn add_request(
         ..row(transaction, scope, request).await?
     };
     let filed = row.insert(transaction).await?;
+    if let Some(question) = &request.question {
+        ask(transaction, scope, filed.id, question, accounts).await?;
+    }
     if let Some(at) = decided_at(scope, request) {
         let decision = requests::Decision {
             outcome: request.status,
@@ -118,6 +121,53 @@ async fn add_request(
         }
     }
     Ok(())
+}
+
+async fn ask(
+    transaction: &Transaction,
+    scope: &Scope,
+    request: RequestId,
+    question: &DemoQuestion,
+    accounts: &Accounts<'_>,
+) -> Result<(), DbErr> {
+    let Some(asked_by) = accounts.get(&question.asked_by) else {
+        return Ok(());
+    };
+    inquiry::ActiveModel {
+        id: Set(scope.portal.new_id()),
+        request_id: Set(request),
+        number: Set(1),
+        asked_at: Set(ago(scope, question.asked_hours_ago)),
+        asked_by: Set(*asked_by),
+        question: Set(question.text.to_string()),
+        ..Default::default()
+    }
+    .insert(transaction)
+    .await?;
+    Ok(())
+}
+
+/// Adds missing reasons that contract managers save.
+pub(super) async fn save_reasons(scope: &Scope, story: &Story) -> Result<(), DbErr> {
+    let transaction = scope.portal.db.begin().await?;
+    for reason in &story.saved_reasons {
+        let same = saved_reason::Column::Title.eq(reason.title.as_str());
+        let there = saved_reason::Entity::find()
+            .filter(same)
+            .count(&transaction)
+            .await?;
+        if there == 0 {
+            let row = saved_reason::ActiveModel {
+                id: Set(scope.portal.new_id()),
+                title: Set(reason.title.to_string()),
+                texts: Set(reason.texts.clone()),
+                revision: Set(1),
+                updated_at: Set(scope.now()),
+            };
+            row.insert(&transaction).await?;
+        }
+    }
+    transaction.commit().await
 }
 
 /// The row of the request without what it refers to, dated back from now.

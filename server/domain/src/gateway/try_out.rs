@@ -221,7 +221,7 @@ async fn client(
                 .await?
                 .remove(&id)
         }
-        (Status::Approved | Status::Pending, _, TryMode::Sandbox) => {
+        (Status::Approved | Status::Pending | Status::AwaitingApplicant, _, TryMode::Sandbox) => {
             Some(credentials::ensure_sandbox_key(scope, &services.vault, id).await?)
         }
         (status, ..) => return Err(TryError::Inactive(status)),

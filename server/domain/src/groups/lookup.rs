@@ -220,19 +220,28 @@ pub async fn first_owner(
         .remove(&owner))
 }
 
+/// The owners of a group.
+pub(crate) async fn owner_ids(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+) -> Result<Vec<AccountId>, DbErr> {
+    membership::Entity::find()
+        .select_only()
+        .column(membership::Column::AccountId)
+        .filter(membership::Column::GroupId.eq(group))
+        .filter(membership::Column::Role.eq(MemberRole::Owner))
+        .order_by_asc(membership::Column::AccountId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The names of a group's owners, for its members.
 pub(crate) async fn owners(
     db: &impl ConnectionTrait,
     group: GroupId,
 ) -> Result<Vec<String>, DbErr> {
-    let owners: Vec<AccountId> = membership::Entity::find()
-        .select_only()
-        .column(membership::Column::AccountId)
-        .filter(membership::Column::GroupId.eq(group))
-        .filter(membership::Column::Role.eq(MemberRole::Owner))
-        .into_tuple()
-        .all(db)
-        .await?;
+    let owners = owner_ids(db, group).await?;
     let owners = accounts::by_ids(db, owners.into_iter()).await?;
     let mut owners: Vec<_> = owners.into_values().collect();
     owners.sort_by(|one, other| (&one.given_name, one.id).cmp(&(&other.given_name, other.id)));

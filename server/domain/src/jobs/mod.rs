@@ -17,14 +17,15 @@ mod tests;
 mod topic;
 mod worker;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Origin, Role,
     clock::Timestamp,
     ids::{
-        AccountId, ApplicationId, ClientId, GroupId, LinkId, MessageEventId, MessageId, RequestId,
-        SecretId, SessionId, TokenFamilyId, WebhookId,
+        AccountId, ApplicationId, ClientId, GroupId, InquiryId, LinkId, MessageEventId, MessageId,
+        RequestId, SecretId, SessionId, TokenFamilyId, WebhookId,
     },
     vocabulary::{ClientAct, Consent, Email, FactorChange, PauseCause, Registration, ReturnTo},
 };
@@ -142,6 +143,34 @@ pub enum Mail {
     /// To the applicant: the request was cancelled, by the applicant or with its application.
     Cancelled {
         request: RequestId,
+    },
+    /// To the applicant: a contract manager asks something before deciding.
+    InquiryAsked {
+        inquiry: InquiryId,
+    },
+    /// To the applicant: what was asked need not be answered any more.
+    InquiryWithdrawn {
+        inquiry: InquiryId,
+    },
+    /// To the contract manager who asked: there is an answer.
+    InquiryAnswered {
+        inquiry: InquiryId,
+    },
+    /// The conditions of the application were changed.
+    ConditionsChanged {
+        application: ApplicationId,
+        to: Addressee,
+    },
+    /// To an owner of the group or a contract manager: the contract of the application ends soon.
+    ContractEnds {
+        application: ApplicationId,
+        ends_on: NaiveDate,
+        to: AccountId,
+    },
+    /// To one of these: it has ended, and the application is suspended.
+    ContractEnded {
+        application: ApplicationId,
+        to: AccountId,
     },
     /// To the address of a group, asking for its confirmation.
     GroupAddress {

@@ -56,10 +56,16 @@ impl Topic {
             | Mail::DecisionAwaited { .. }
             | Mail::DecisionsAwaited { .. }
             | Mail::Decided { .. }
-            | Mail::Cancelled { .. } => Self::RequestMail,
-            Mail::Suspended { .. } | Mail::Resumed { .. } | Mail::Revoked { .. } => {
-                Self::AccessMail
-            }
+            | Mail::Cancelled { .. }
+            | Mail::InquiryAsked { .. }
+            | Mail::InquiryWithdrawn { .. }
+            | Mail::InquiryAnswered { .. } => Self::RequestMail,
+            Mail::Suspended { .. }
+            | Mail::Resumed { .. }
+            | Mail::Revoked { .. }
+            | Mail::ConditionsChanged { .. }
+            | Mail::ContractEnds { .. }
+            | Mail::ContractEnded { .. } => Self::AccessMail,
             Mail::SecretAdded { .. }
             | Mail::SecretRevoked { .. }
             | Mail::SecretsChanged { .. }

@@ -28,7 +28,7 @@ pub enum CancelError {
 
 from_common!(CancelError);
 
-/// Deletes the asker's own draft, or cancels their pending request and queues a mail about it.
+/// Deletes the asker's own draft, or cancels their open request and queues a mail about it.
 ///
 /// # Errors
 /// [`Error::NotFound`] for what is not the asker's own, [`CancelError::TooLate`] once the
@@ -70,7 +70,7 @@ pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
     Ok(())
 }
 
-/// Cancels the pending requests to change the plan of an application that was revoked.
+/// Cancels the open requests to change the plan of an application that was revoked.
 pub(crate) async fn cancel_plan_changes(
     transaction: &Transaction,
     scope: &Scope,

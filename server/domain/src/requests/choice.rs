@@ -65,7 +65,7 @@ pub(super) async fn resolve_group(
     }
 }
 
-/// The pending request of the group for this API and plan.
+/// The open request of the group for this API and plan.
 pub(super) async fn open_request(
     db: &impl ConnectionTrait,
     group: GroupId,
@@ -76,7 +76,7 @@ pub(super) async fn open_request(
         .filter(request::Column::GroupId.eq(group))
         .filter(request::Column::ApiId.eq(api))
         .filter(request::Column::Plan.eq(plan))
-        .filter(request::Column::State.eq(RequestState::Pending))
+        .filter(request::Column::State.is_in(RequestState::OPEN))
         .one(db)
         .await
 }

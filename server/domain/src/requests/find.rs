@@ -126,8 +126,8 @@ pub(crate) async fn groups_that_asked(
     Ok(asked.into_iter().collect())
 }
 
-/// Whether any of these groups has a Trial of the same API that waits for a manager, or was rejected
-/// by one.
+/// Whether any of these groups has a Trial of the same API that is not decided yet, or was rejected
+/// by a manager.
 pub(crate) async fn asked_for_trial(
     db: &impl ConnectionTrait,
     groups: &[GroupId],
@@ -137,7 +137,11 @@ pub(crate) async fn asked_for_trial(
         .filter(request::Column::GroupId.is_in(groups.iter().copied()))
         .filter(request::Column::ApiId.eq(request.api_id))
         .filter(request::Column::Plan.eq(Plan::Trial))
-        .filter(request::Column::State.is_in([RequestState::Pending, RequestState::Rejected]))
+        .filter(request::Column::State.is_in([
+            RequestState::Pending,
+            RequestState::AwaitingApplicant,
+            RequestState::Rejected,
+        ]))
         .filter(request::Column::Id.ne(request.id))
         .one(db)
         .await?;

@@ -10,6 +10,8 @@ mod draft;
 mod earlier_trial;
 mod edit;
 mod find;
+mod inquiries;
+mod inquiry;
 mod listing;
 mod number;
 mod plan_change;
@@ -28,7 +30,7 @@ mod view;
 
 pub use crate::entities::request::Model as Request;
 pub use crate::vocabulary::{AnswerValue, GivenAnswer, LegalBasis, RequestAnswers};
-pub use crate::vocabulary::{RequestEvent, RequestKind, RequestState, Status};
+pub use crate::vocabulary::{InquiryOutcome, RequestEvent, RequestKind, RequestState, Status};
 pub use cancel::{CancelError, cancel};
 pub use choice::{ChoiceOutcome, ChooseError, GroupChoice};
 pub use correct::correct;
@@ -37,13 +39,17 @@ pub use decision::{Decision, decision_of};
 pub use draft::{Draft, RejectedRequest, Step, draft, draft_for, drafts};
 pub use earlier_trial::{EarlierTrial, earlier_trial};
 pub use edit::{DraftText, WriteOutcome, choose_group, describe, start, write};
+pub use inquiries::{Inquiry, InquiryView, WaitingInterval, inquiries, inquiry, waiting_intervals};
+pub use inquiry::{AnswerError, answer};
 pub use listing::{RequestFilter, page, page_with_decisions, visible_one};
 pub use plan_change::{OpenPlanChange, PlanChangeError, plan_changeable, request_plan_change};
 pub use reader::{reader, visible};
 pub use submit::{Rule, SubmitError, SubmittedRequest};
 pub use view::{RequestView, find, find_application, of_group, page_of_group};
 
-pub(crate) use crate::entities::request::Column::{ApplicantId as APPLICANT, GroupId as GROUP};
+pub(crate) use crate::entities::request::Column::{
+    ApplicantId as APPLICANT, GroupId as GROUP, State as STATE,
+};
 pub(crate) use cancel::cancel_plan_changes;
 pub(crate) use decision::{close, decisions_of, mark_by_party};
 pub(crate) use earlier_trial::last_trial;
@@ -52,8 +58,10 @@ pub(crate) use find::{
     page_of_state, status_for,
 };
 pub use find::{load, wait_since};
+pub(crate) use inquiries::inquiries_of;
+pub(crate) use inquiry::{ask, withdraw};
 pub(crate) use number::{next as next_number, take as take_numbers, written, year};
-pub(crate) use plan_change::open_plan_changes;
+pub(crate) use plan_change::{file_plan_change, open_plan_changes};
 pub(crate) use reader::{known_groups, mail_domain, visible_to_account};
 pub(crate) use submit::submit;
 pub(crate) use view::{application_ids_visible_to, may_see, status, visible_to};

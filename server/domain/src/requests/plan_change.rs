@@ -24,7 +24,7 @@ use crate::{
     entities::request,
     folding::fold,
     from_common, groups,
-    ids::{ApplicationId, RequestId},
+    ids::{AccountId, ApplicationId, RequestId},
 };
 
 /// A pending request to change the plan of an application.
@@ -167,7 +167,7 @@ async fn file(
     throttle::count_act(transaction, scope, person.id).await??;
     let number = number::next(transaction, scope.now()).await?;
     let answers = answers_of(transaction, target).await?;
-    let row = row(scope, person, target, number, answers);
+    let row = row(scope, person.id, target, number, answers);
     let request = insert(transaction, scope, row).await?;
     notify(transaction, scope, &request).await?;
     Ok(request.into())
@@ -193,6 +193,19 @@ async fn open_beside(
     open_request(db, target.group_id, target.api_id, Plan::PayPerUse).await
 }
 
+/// Files a request to change the plan of an application for its group, which a contract manager
+/// approves at once.
+pub(crate) async fn file_plan_change(
+    transaction: &Transaction,
+    scope: &Scope,
+    target: &Application,
+) -> Result<Request, DbErr> {
+    let number = number::next(transaction, scope.now()).await?;
+    let answers = answers_of(transaction, target).await?;
+    let row = row(scope, target.applicant_id, target, number, answers);
+    insert(transaction, scope, row).await
+}
+
 /// What the request for an application said.
 async fn answers_of(
     db: &impl ConnectionTrait,
@@ -205,7 +218,7 @@ async fn answers_of(
 /// A request with the data of its application.
 fn row(
     scope: &Scope,
-    person: &Person,
+    applicant: AccountId,
     target: &Application,
     number: String,
     answers: RequestAnswers,
@@ -218,7 +231,7 @@ fn row(
         api_id: Set(target.api_id),
         plan: Set(Plan::PayPerUse),
         group_id: Set(target.group_id),
-        applicant_id: Set(person.id),
+        applicant_id: Set(applicant),
         name: Set(target.name.clone()),
         description: Set(target.description.clone()),
         answers: Set(answers),
@@ -229,7 +242,7 @@ fn row(
     }
 }
 
-/// The pending requests to change the plans of these applications.
+/// The open requests to change the plans of these applications.
 pub(crate) async fn open_plan_changes(
     db: &impl ConnectionTrait,
     applications: impl Iterator<Item = ApplicationId>,
@@ -241,7 +254,7 @@ pub(crate) async fn open_plan_changes(
     let rows = request::Entity::find()
         .filter(request::Column::ApplicationId.is_in(applications))
         .filter(request::Column::Kind.eq(RequestKind::PlanChange))
-        .filter(request::Column::State.eq(RequestState::Pending))
+        .filter(request::Column::State.is_in(RequestState::OPEN))
         .all(db)
         .await?;
     let open = rows.into_iter().map(|row| {
@@ -255,7 +268,7 @@ pub(crate) async fn open_plan_changes(
     Ok(open.collect())
 }
 
-/// The pending request to change the plan of this application.
+/// The open requests to change the plan of this application.
 pub(super) async fn open_for(
     db: &impl ConnectionTrait,
     application: ApplicationId,
@@ -265,7 +278,7 @@ pub(super) async fn open_for(
         .column(request::Column::Id)
         .filter(request::Column::ApplicationId.eq(application))
         .filter(request::Column::Kind.eq(RequestKind::PlanChange))
-        .filter(request::Column::State.eq(RequestState::Pending))
+        .filter(request::Column::State.is_in(RequestState::OPEN))
         .order_by_asc(request::Column::Id)
         .into_tuple()
         .all(db)

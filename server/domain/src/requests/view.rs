@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Cursor, Page, Person, Scope, accounts,
-    applications::{self, Application},
+    applications::{self, Application, StoredConditions},
     catalogue::{self, Api, Catalogue, Plan},
     clock::Timestamp,
     entities::request,
@@ -49,6 +49,8 @@ pub struct RequestView {
     pub applicant_name: String,
     /// The pending request to change the plan of its application.
     pub plan_change: Option<OpenPlanChange>,
+    /// On what conditions its application was approved.
+    pub conditions: Option<StoredConditions>,
 }
 
 /// The status of a request with its application.
@@ -176,6 +178,7 @@ pub(crate) fn application_ids_visible_to(person: &Person) -> SelectStatement {
 /// Data that is read for several requests at once.
 struct Beside {
     applications: HashMap<ApplicationId, Application>,
+    conditions: HashMap<ApplicationId, StoredConditions>,
     decisions: HashMap<RequestId, Decision>,
     plan_changes: HashMap<ApplicationId, OpenPlanChange>,
     applicants: HashMap<AccountId, String>,
@@ -199,12 +202,14 @@ async fn beside(scope: &Scope, rows: &[Request]) -> Result<Beside, DbErr> {
     let db = scope.portal.db.reader();
     let is_made =
         |row: &Request| row.kind == RequestKind::Access && row.state == RequestState::Approved;
-    let is_decided = |row: &Request| row.state != RequestState::Pending && !is_made(row);
+    let is_decided = |row: &Request| !row.state.is_open() && !is_made(row);
     let made: Vec<_> = rows.iter().filter(|row| is_made(row)).collect();
     let ids = || made.iter().map(|row| row.application_id);
     let decided = rows.iter().filter(|row| is_decided(row));
+    let with_conditions: Vec<_> = ids().collect();
     Ok(Beside {
         applications: applications::by_ids(db, ids()).await?,
+        conditions: applications::conditions_of(db, &with_conditions).await?,
         decisions: decisions_of(db, decided.map(|row| row.id)).await?,
         plan_changes: open_plan_changes(db, ids()).await?,
         applicants: accounts::names(db, rows.iter().map(|row| row.applicant_id)).await?,
@@ -239,11 +244,13 @@ impl Beside {
                 .unwrap_or_default(),
             applicant_id: row.applicant_id,
             plan_change: None,
+            conditions: None,
         };
         if row.kind == RequestKind::Access
             && let Some(made) = self.applications.remove(&row.application_id)
         {
             view.plan_change = self.plan_changes.remove(&made.id);
+            view.conditions = self.conditions.remove(&made.id);
             view.name = made.name;
             view.description = made.description;
             view.plan = made.plan;

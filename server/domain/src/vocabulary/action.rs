@@ -36,11 +36,26 @@ crate::text_enum! {
         RequestApproved = "request.approved",
         RequestRejected = "request.rejected",
         RequestCancelled = "request.cancelled",
+        /// What is asked and answered is with the request alone.
+        InformationRequested = "request.information-requested",
+        InformationGiven = "request.information-given",
+        InformationWithdrawn = "request.information-withdrawn",
+        NoteAdded = "request.note-added",
+        NoteDeleted = "request.note-deleted",
+        /// The details hold the title.
+        ReasonSaved = "saved-reason.saved",
+        ReasonDeleted = "saved-reason.deleted",
         ApplicationSuspended = "application.suspended",
         ApplicationResumed = "application.resumed",
         ApplicationRevoked = "application.revoked",
         /// From Trial to Pay Per Use; the details hold the number of the request.
         PlanChanged = "application.plan-changed",
+        /// The details hold the conditions.
+        ConditionsSet = "application.conditions-set",
+        /// The details hold the conditions and the reason.
+        ConditionsChanged = "application.conditions-changed",
+        /// The last day of the contract is over, which suspends the application.
+        ContractEnded = "application.contract-ended",
         /// Recorded in addition to a decision that a party took.
         DecidedOnOwn = "application.decided-on-own",
         SecretRevealed = "secret.revealed",

@@ -6,8 +6,9 @@ use locales::{Locale, mail, number, status, support, terms};
 use super::REASON;
 use crate::{
     letters::{
-        AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, DecisionAwaited,
-        DecisionsAwaited, End, GroupAddress, Letter, MessageAnswered, MessageArrived,
+        AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, ConditionsChanged,
+        ContractEnded, ContractEnds, DecisionAwaited, DecisionsAwaited, End, GroupAddress,
+        InquiryAnswered, InquiryAsked, InquiryWithdrawn, Letter, MessageAnswered, MessageArrived,
         MessageReceived, MessagesArrived, NewSignIn, NewsQuote, PasswordChanged,
         PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived,
         PlanChangeRejected, ProgramAllowed, QuotaMark, RegistrationLink, Rejected, Request,
@@ -30,8 +31,10 @@ pub fn letters(locale: Locale, name: &str) -> Vec<Named> {
     let mut letters = vec![named("test", TestMail { portal })];
     letters.extend(account(locale, name));
     letters.extend(request_for_access(name));
+    letters.extend(inquiries(name));
     letters.extend(plan_change(name));
     letters.extend(access(name));
+    letters.extend(conditions(locale, name));
     letters.extend(group(locale, name));
     letters.extend(secrets(locale, name));
     letters.extend(messages(locale, name));
@@ -143,6 +146,7 @@ fn request_for_access(name: &str) -> Vec<Named> {
         name: name.to_owned(),
         request: request(),
         remark: Some("Boas-vindas.".to_owned()),
+        conditions: vec![],
         link: LINK.to_owned(),
     };
     let rejected = Rejected {
@@ -163,6 +167,85 @@ fn request_for_access(name: &str) -> Vec<Named> {
         named("approved", approved),
         named("rejected", rejected),
         named("cancelled", cancelled),
+    ]
+}
+
+/// About what Carlos wants to know.
+fn inquiries(name: &str) -> Vec<Named> {
+    let question = || "Quantas chamadas por mês?".to_owned();
+    let asked = InquiryAsked {
+        name: name.to_owned(),
+        request: request(),
+        question: question(),
+        link: LINK.to_owned(),
+    };
+    let withdrawn = InquiryWithdrawn {
+        name: name.to_owned(),
+        request: request(),
+        question: question(),
+        link: LINK.to_owned(),
+    };
+    let answered = InquiryAnswered {
+        name: "Carlos".to_owned(),
+        request: request(),
+        by: format!("{name} Souza"),
+        question: question(),
+        answer: "Cerca de 5.000.".to_owned(),
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("inquiry-asked", asked),
+        named("inquiry-withdrawn", withdrawn),
+        named("inquiry-answered", answered),
+    ]
+}
+
+fn conditions(locale: Locale, name: &str) -> Vec<Named> {
+    let last_day = || "31/12/2026".to_owned();
+    let approved = Approved {
+        name: name.to_owned(),
+        request: request(),
+        remark: None,
+        conditions: vec![mail::condition_end(locale, last_day())],
+        link: LINK.to_owned(),
+    };
+    let changed = ConditionsChanged {
+        name: name.to_owned(),
+        request: request(),
+        conditions: vec![
+            mail::condition_end(locale, last_day()),
+            mail::condition_contract(locale, "77/2026"),
+        ],
+        reason: REASON.to_owned(),
+        link: LINK.to_owned(),
+    };
+    let ends = |next| ContractEnds {
+        name: name.to_owned(),
+        request: request(),
+        last_day: last_day(),
+        next,
+        link: LINK.to_owned(),
+    };
+    let ended = |next| ContractEnded {
+        name: name.to_owned(),
+        request: request(),
+        last_day: last_day(),
+        next,
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("approved-with-conditions", approved),
+        named("conditions-changed", changed),
+        named("contract-ends", ends(mail::contract_ends_group(locale))),
+        named(
+            "contract-ends-manager",
+            ends(mail::contract_ends_manager(locale)),
+        ),
+        named("contract-ended", ended(mail::contract_ended_group(locale))),
+        named(
+            "contract-ended-manager",
+            ended(mail::contract_ended_manager(locale)),
+        ),
     ]
 }
 

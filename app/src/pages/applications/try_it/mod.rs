@@ -69,8 +69,14 @@ impl TryTarget {
     fn refusal(&self) -> Option<TryRefusal> {
         match self.application.status {
             _ if !self.application.api.is_open() => Some(TryRefusal::Closed),
-            Status::Approved | Status::Pending if self.application.api.sandbox.is_some() => None,
-            Status::Approved | Status::Pending => Some(TryRefusal::NoSandbox),
+            Status::Approved | Status::Pending | Status::AwaitingApplicant
+                if self.application.api.sandbox.is_some() =>
+            {
+                None
+            }
+            Status::Approved | Status::Pending | Status::AwaitingApplicant => {
+                Some(TryRefusal::NoSandbox)
+            }
             status => Some(TryRefusal::Inactive(status)),
         }
     }

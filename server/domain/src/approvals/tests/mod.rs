@@ -3,10 +3,13 @@
 mod access;
 mod by_rule;
 mod changing_plans;
+mod conditions;
 mod deciding;
 mod deciding_on_own;
 mod earlier_trials;
 mod history;
+mod inquiring;
+mod notes;
 mod reviewing;
 mod searching;
 

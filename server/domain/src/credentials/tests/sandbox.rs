@@ -117,7 +117,10 @@ async fn only_waiting_and_approved_applications_have_them() {
         let state = status.of_application();
         row.state = Set(state.unwrap_or(ApplicationState::Approved));
         row.update(db).await.unwrap();
-        let open = matches!(status, Status::Pending | Status::Approved);
+        let open = matches!(
+            status,
+            Status::Pending | Status::AwaitingApplicant | Status::Approved
+        );
         assert_eq!(sandbox_is_open(*status), open);
         assert_eq!(
             sandbox_keys(&ana, &test.vault, id).await.is_ok(),
