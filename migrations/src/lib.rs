@@ -26,6 +26,7 @@ mod m0018_authorization_codes;
 mod m0019_management_api;
 mod m0020_webhooks;
 mod m0021_self_registration;
+mod m0022_teams;
 mod runner;
 mod table;
 
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_management_api::Migration),
             Box::new(m0020_webhooks::Migration),
             Box::new(m0021_self_registration::Migration),
+            Box::new(m0022_teams::Migration),
         ]
     }
 }

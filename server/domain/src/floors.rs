@@ -142,7 +142,15 @@ const OWNERS: &[(&str, &[&str])] = &[
             "secret_use",
         ],
     ),
-    ("groups", &["membership", "permission_group"]),
+    (
+        "groups",
+        &[
+            "group_handover",
+            "group_invitation",
+            "membership",
+            "permission_group",
+        ],
+    ),
     ("idempotency", &["idempotent_call"]),
     ("jobs", &["job"]),
     ("messages", &["message", "message_event"]),

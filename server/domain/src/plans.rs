@@ -17,7 +17,7 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 41] = [
+const GROWING: [&str; 43] = [
     "accounts",
     "application_events",
     "application_plans",
@@ -27,6 +27,8 @@ const GROWING: [&str; 41] = [
     "calls",
     "changes",
     "credentials",
+    "group_handovers",
+    "group_invitations",
     "idempotent_calls",
     "incident_notes",
     "incidents",

@@ -9,7 +9,7 @@ use locales::{Locale, layout, plan_change as t, request_done as done, terms as w
 
 use super::{
     done::{RequestTicket, request_title},
-    outcome::{Cancellation, ReasonGiven},
+    outcome::{Cancellation, ReasonGiven, may_cancel},
 };
 use crate::{
     components::{Breadcrumbs, Crumb, NoUpstream, Notice, NoticeKind},
@@ -85,9 +85,6 @@ fn PendingPlanChange<'a>(
     target: Option<&'a RequestView>,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let own = visit
-        .person()
-        .is_some_and(|person| person.id == request.applicant_id);
     view! {
         <Notice
             kind=NoticeKind::Wait title=done::pending_who(locale)
@@ -95,7 +92,7 @@ fn PendingPlanChange<'a>(
         />
         <NoUpstream api=&request.api plan=request.plan locale/>
         <ApplicationLinks request target locale/>
-        {own.then(|| view! { <Cancellation view=request locale/> })}
+        {may_cancel(request, visit).then(|| view! { <Cancellation view=request locale/> })}
     }
 }
 

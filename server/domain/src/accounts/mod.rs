@@ -9,6 +9,7 @@ mod creation;
 mod directory;
 mod future_times;
 mod insert;
+mod invited;
 pub mod kept_form;
 pub mod links;
 mod lookup;
@@ -29,7 +30,7 @@ mod work;
 
 pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
-pub use contact::{Contact, by_ids, has_role, names};
+pub use contact::{Contact, by_ids, has_role, names, with_address};
 pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, find_by_email, list};
 pub(crate) use future_times::correct_future_times;
@@ -57,8 +58,9 @@ pub use crate::{
     },
 };
 
-pub(crate) use contact::{is_staff, is_verified_address, person, with_role};
+pub(crate) use contact::{is_staff, is_verified_address, last_sign_ins, person, with_role};
 pub(crate) use insert::search_text;
+pub(crate) use invited::{Invited, register_invited};
 pub(crate) use proof::{ProvenPassword, password_mark, prove_password};
 
 #[cfg(test)]

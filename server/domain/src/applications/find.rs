@@ -12,7 +12,7 @@ use super::{Application, ApplicationState};
 use crate::{
     Cursor, Person, Scope,
     entities::application,
-    groups,
+    groups::{self, GroupRight},
     ids::{AccountId, ApiId, ApplicationId, GroupId},
 };
 
@@ -30,7 +30,7 @@ pub async fn find(
 /// The most applications that [`own_approved`] finds.
 pub const MAX_OWN_APPROVED: u64 = 100;
 
-/// The approved applications for an API that the asker's groups have, the latest approval first.
+/// The approved applications for an API that the asker may call it with, the latest approval first.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -38,8 +38,9 @@ pub async fn own_approved(scope: &Scope, api: ApiId) -> Result<Vec<Application>,
     let Some(person) = scope.person() else {
         return Ok(vec![]);
     };
+    let own = groups::ids_where(person.id, GroupRight::UseKeys);
     application::Entity::find()
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        .filter(application::Column::GroupId.in_subquery(own))
         .filter(application::Column::ApiId.eq(api))
         .filter(application::Column::State.eq(ApplicationState::Approved))
         .order_by_desc(application::Column::ApprovedAt)
@@ -87,16 +88,17 @@ pub(crate) async fn page_of_state(
         .await
 }
 
-/// The application of this API, in any group of a person, that was approved last.
+/// The application of this API that was approved last, of those that a person may call it with.
 pub(crate) async fn last_approved(
     db: &impl ConnectionTrait,
     account: AccountId,
     api: ApiId,
 ) -> Result<Option<ApplicationId>, DbErr> {
+    let own = groups::ids_where(account, GroupRight::UseKeys);
     application::Entity::find()
         .select_only()
         .column(application::Column::Id)
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(account)))
+        .filter(application::Column::GroupId.in_subquery(own))
         .filter(application::Column::ApiId.eq(api))
         .filter(application::Column::State.eq(ApplicationState::Approved))
         .order_by_desc(application::Column::ApprovedAt)
@@ -154,16 +156,17 @@ pub(crate) async fn not_revoked_of(
         .await
 }
 
-/// The APIs of the approved applications of a person's groups.
+/// The APIs of the approved applications of those groups in which a person may do this.
 pub(crate) async fn apis_used_by(
     db: &impl ConnectionTrait,
     account: AccountId,
+    right: GroupRight,
 ) -> Result<HashSet<ApiId>, DbErr> {
     let apis: Vec<ApiId> = application::Entity::find()
         .select_only()
         .distinct()
         .column(application::Column::ApiId)
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(account)))
+        .filter(application::Column::GroupId.in_subquery(groups::ids_where(account, right)))
         .filter(application::Column::State.eq(ApplicationState::Approved))
         .into_tuple()
         .all(db)

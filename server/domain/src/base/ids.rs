@@ -74,11 +74,13 @@ ids! {
     ClientSecretId,
     CredentialId,
     GroupId,
+    HandoverId,
     /// A call of a program that is done once.
     IdempotentCallId,
     IncidentId,
     IncidentNoteId,
     InstanceId,
+    InvitationId,
     JobId,
     LinkId,
     MailId,

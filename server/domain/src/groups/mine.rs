@@ -6,7 +6,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
 
-use super::{Group, find, ids_of};
+use super::{Group, GroupRight, find, ids_of, ids_where};
 use crate::{
     Cursor, Page, Scope,
     entities::{membership, permission_group},
@@ -37,6 +37,17 @@ struct Row {
 pub async fn mine(scope: &Scope) -> Result<Vec<GroupSummary>, DbErr> {
     match scope.person() {
         Some(person) => summaries(scope, ids_of(person.id)).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The groups in which the asker may do this, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn mine_where(scope: &Scope, right: GroupRight) -> Result<Vec<GroupSummary>, DbErr> {
+    match scope.person() {
+        Some(person) => summaries(scope, ids_where(person.id, right)).await,
         None => Ok(Vec::new()),
     }
 }

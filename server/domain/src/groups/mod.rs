@@ -2,18 +2,22 @@
 
 pub mod address;
 mod create;
+pub mod invitations;
 mod lookup;
+pub mod members;
 mod mine;
+#[cfg(test)]
+mod tests;
 
 pub use crate::entities::permission_group::Model as Group;
-pub use crate::vocabulary::MemberRole;
+pub use crate::vocabulary::{GroupRight, MemberRole};
 pub use address::AddressLetterError;
 pub use create::{CreateGroupError, NewGroup, create};
-pub use lookup::{by_ids, find, find_all, find_with_members, first_owner};
-pub use mine::{GroupSummary, mine, page_of_mine};
+pub use lookup::{by_ids, find, find_all, find_with_members, first_owner, is_member, own_role};
+pub use mine::{GroupSummary, mine, mine_where, page_of_mine};
 
 pub(crate) use create::{GroupCreation, create_in, search_text};
 pub(crate) use lookup::{
-    companies_of, find_in, ids_of, ids_of_member, member_ids, members, of_company, owners,
-    page_of_members, role_in,
+    companies_of, find_in, find_where, hold_role, ids_of, ids_of_member, ids_where, member_ids,
+    members, of_company, owners, page_of_members, require, role_in, roles_of,
 };

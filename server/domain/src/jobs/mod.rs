@@ -23,10 +23,10 @@ use crate::{
     Origin, Role,
     clock::Timestamp,
     ids::{
-        AccountId, ApplicationId, ClientId, GroupId, LinkId, MessageEventId, MessageId, RequestId,
-        SecretId, TokenFamilyId, WebhookId,
+        AccountId, ApplicationId, ClientId, GroupId, InvitationId, LinkId, MessageEventId,
+        MessageId, RequestId, SecretId, TokenFamilyId, WebhookId,
     },
-    vocabulary::{ClientAct, Consent, Email, PauseCause, Registration, ReturnTo},
+    vocabulary::{ClientAct, Consent, Email, MemberRole, PauseCause, Registration, ReturnTo},
 };
 
 pub use crate::vocabulary::JobState;
@@ -214,6 +214,21 @@ pub enum Mail {
     ApiNews {
         to: AccountId,
         news: News,
+    },
+    /// To an address that was invited to a group. The link's token is made when the mail is sent.
+    GroupInvitation {
+        invitation: InvitationId,
+    },
+    /// To whoever invited somebody: they belong to the group now.
+    InvitationAccepted {
+        invitation: InvitationId,
+        account: AccountId,
+    },
+    /// To a person: their role in a group now; none once they were removed.
+    MembershipChanged {
+        group: GroupId,
+        account: AccountId,
+        role: Option<MemberRole>,
     },
 }
 

@@ -48,7 +48,10 @@ impl Topic {
             | Mail::RolesChanged { .. }
             | Mail::ClientChanged { .. }
             | Mail::ProgramAllowed { .. } => Self::AccountMail,
-            Mail::GroupAddress { .. } => Self::GroupMail,
+            Mail::GroupAddress { .. }
+            | Mail::GroupInvitation { .. }
+            | Mail::InvitationAccepted { .. }
+            | Mail::MembershipChanged { .. } => Self::GroupMail,
             Mail::WebhookPaused { .. } => Self::WebhookMail,
             Mail::RequestReceived { .. }
             | Mail::DecisionAwaited { .. }

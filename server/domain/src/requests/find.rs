@@ -13,7 +13,7 @@ use crate::{
     catalogue::Plan,
     clock::Timestamp,
     entities::request,
-    groups,
+    groups::{self, GroupRight},
     ids::{AccountId, ApplicationId, GroupId, RequestId},
 };
 
@@ -151,12 +151,13 @@ pub(crate) struct NamedStatus {
     pub status: Status,
 }
 
-/// The applications and requests of a person's groups, by application.
+/// The applications and requests of the groups whose keys a person may see, by application.
 pub(crate) async fn of_groups_of(
     db: &impl ConnectionTrait,
     person: &Person,
 ) -> Result<HashMap<ApplicationId, NamedStatus>, DbErr> {
-    let own = request::Column::GroupId.in_subquery(groups::ids_of(person.id));
+    let own = groups::ids_where(person.id, GroupRight::UseKeys);
+    let own = request::Column::GroupId.in_subquery(own);
     named(db, Condition::all().add(own)).await
 }
 

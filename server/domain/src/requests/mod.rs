@@ -56,4 +56,5 @@ pub(crate) use number::{next as next_number, take as take_numbers, written, year
 pub(crate) use plan_change::open_plan_changes;
 pub(crate) use reader::{known_groups, mail_domain, visible_to_account};
 pub(crate) use submit::submit;
-pub(crate) use view::{application_ids_visible_to, may_see, status, visible_to};
+use view::visible_to;
+pub(crate) use view::{application_ids_visible_to, may_see, status};

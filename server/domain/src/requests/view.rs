@@ -1,4 +1,4 @@
-//! Requests and their applications, as the members of their group and their applicant see them.
+//! Requests and their applications, as the members of their group see them.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -18,7 +18,7 @@ use crate::{
     catalogue::{self, Api, Catalogue, Plan},
     clock::Timestamp,
     entities::request,
-    groups,
+    groups::{self, GroupRight, MemberRole},
     ids::{AccountId, ApplicationId, GroupId, RequestId},
 };
 
@@ -49,6 +49,16 @@ pub struct RequestView {
     pub applicant_name: String,
     /// The pending request to change the plan of its application.
     pub plan_change: Option<OpenPlanChange>,
+    /// The reader's role in its group.
+    pub role: Option<MemberRole>,
+}
+
+impl RequestView {
+    /// Whether the reader may do this in the group that it belongs to.
+    #[must_use]
+    pub fn may(&self, right: GroupRight) -> bool {
+        self.role.is_some_and(|role| role.may(right))
+    }
 }
 
 /// The status of a request with its application.
@@ -126,7 +136,7 @@ fn filed_by(group: GroupId) -> Select<request::Entity> {
         .order_by_desc(request::Column::Id)
 }
 
-/// A request, for a member of its group or its applicant.
+/// A request, for a member of its group. Whoever filed it and left the group sees it no longer.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -159,9 +169,7 @@ pub async fn find_application(
 }
 
 pub(crate) fn visible_to(person: &Person) -> Condition {
-    Condition::any()
-        .add(request::Column::ApplicantId.eq(person.id))
-        .add(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+    Condition::all().add(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
 }
 
 /// The applications that the person may see, as a subquery.
@@ -179,6 +187,7 @@ struct Beside {
     decisions: HashMap<RequestId, Decision>,
     plan_changes: HashMap<ApplicationId, OpenPlanChange>,
     applicants: HashMap<AccountId, String>,
+    roles: HashMap<GroupId, MemberRole>,
 }
 
 async fn views(
@@ -208,6 +217,10 @@ async fn beside(scope: &Scope, rows: &[Request]) -> Result<Beside, DbErr> {
         decisions: decisions_of(db, decided.map(|row| row.id)).await?,
         plan_changes: open_plan_changes(db, ids()).await?,
         applicants: accounts::names(db, rows.iter().map(|row| row.applicant_id)).await?,
+        roles: match scope.person() {
+            Some(person) if !rows.is_empty() => groups::roles_of(db, person.id).await?,
+            _ => HashMap::new(),
+        },
     })
 }
 
@@ -239,6 +252,7 @@ impl Beside {
                 .unwrap_or_default(),
             applicant_id: row.applicant_id,
             plan_change: None,
+            role: self.roles.get(&row.group_id).copied(),
         };
         if row.kind == RequestKind::Access
             && let Some(made) = self.applications.remove(&row.application_id)

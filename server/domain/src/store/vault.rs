@@ -16,6 +16,7 @@ const NONCE: usize = 12;
 pub struct Vault {
     cipher: Aes256Gcm,
     links: DerivedKey,
+    invitations: DerivedKey,
     version: i32,
 }
 
@@ -39,6 +40,7 @@ impl Vault {
         Self {
             cipher: Aes256Gcm::new(&key.into()),
             links: DerivedKey::of(&key, "balcao one-time link"),
+            invitations: DerivedKey::of(&key, "balcao invitation"),
             version: 1,
         }
     }
@@ -46,6 +48,11 @@ impl Vault {
     /// The key for the tokens of one-time links.
     pub(crate) const fn link_key(&self) -> &DerivedKey {
         &self.links
+    }
+
+    /// The key for the tokens of invitations to groups.
+    pub(crate) const fn invitation_key(&self) -> &DerivedKey {
+        &self.invitations
     }
 
     /// The version of the key that this vault seals with.

@@ -13,7 +13,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::webhook::{Column, Entity, Model},
-    groups,
+    groups::{self, GroupRight},
     ids::{GroupId, WebhookId},
 };
 
@@ -102,7 +102,8 @@ pub async fn page(
     page: &PageRequest,
 ) -> Result<Page<Webhook>, Error> {
     let person = scope.require_signed_in()?;
-    let mut visible = Condition::any().add(Column::GroupId.in_subquery(groups::ids_of(person.id)));
+    let seen = groups::ids_where(person.id, GroupRight::SeeWebhooks);
+    let mut visible = Condition::any().add(Column::GroupId.in_subquery(seen));
     if scope.require(Role::Administrator).is_ok() {
         visible = visible.add(Column::GroupId.is_null());
     }

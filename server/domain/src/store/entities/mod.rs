@@ -19,6 +19,8 @@ pub mod client_secret;
 pub mod counter;
 pub mod credential;
 pub mod end_notice;
+pub mod group_handover;
+pub mod group_invitation;
 pub mod idempotent_call;
 pub mod incident;
 pub mod incident_api;
