@@ -37,6 +37,9 @@ pub enum FieldError {
     LabelTaken,
     EndsSooner,
     LastSecret,
+    AlreadyMember,
+    AlreadyInvited,
+    TooManyInvitations,
 }
 
 impl From<TextError> for FieldError {

@@ -1,6 +1,6 @@
 //! The words for each error of a field.
 
-use locales::{Locale, confirmation, fields as t, names, number, secrets};
+use locales::{Locale, confirmation, fields as t, members, names, number, secrets};
 use values::{MissingRules, PasswordError, TextError};
 
 use super::FieldError;
@@ -32,6 +32,9 @@ pub fn message(error: FieldError, locale: Locale) -> String {
         FieldError::LabelTaken => secrets::label_taken(locale).into(),
         FieldError::EndsSooner => secrets::ends_sooner(locale).into(),
         FieldError::LastSecret => secrets::last_unconfirmed(locale).into(),
+        FieldError::AlreadyMember => members::already_member(locale).into(),
+        FieldError::AlreadyInvited => members::already_invited(locale).into(),
+        FieldError::TooManyInvitations => members::too_many_invitations(locale).into(),
     }
 }
 

@@ -20,6 +20,7 @@ mod group_form;
 mod group_new;
 mod home;
 mod incidents;
+mod invitation;
 mod jobs;
 mod language;
 mod legal;
@@ -40,6 +41,7 @@ mod sign_up;
 mod status;
 mod subscriptions;
 mod support;
+mod team;
 mod terms_accept;
 mod try_out;
 mod usage;
@@ -93,6 +95,8 @@ pub fn site() -> Site {
             catalogue::routes,
             group_new::routes,
             group_address::routes,
+            team::routes,
+            invitation::routes,
             request::routes,
             sign_up::routes,
         ])

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, categories, clients, flash as t, incidents, jobs,
+    Locale, api_draft, api_editor, apis, categories, clients, flash as t, incidents, jobs, members,
     messages, subscriptions, webhooks,
 };
 
@@ -126,6 +126,16 @@ flashes! {
     WebhookIsPaused = "webhook-em-pausa", Bad, webhooks::is_paused;
     WebhookIsPending = "webhook-a-caminho", Info, webhooks::is_pending;
     WebhookSecretKept = "webhook-segredo", Bad, webhooks::secret_changed;
+    InvitationSent = "convite-enviado", Good, members::invited_now;
+    InvitationResent = "convite-reenviado", Good, members::resent_now;
+    InvitationWithdrawn = "convite-cancelado", Good, members::withdrawn_now;
+    InvitationGone = "convite-respondido", Info, members::invitation_gone;
+    MemberRoleChanged = "papel-no-grupo", Good, members::role_changed_now;
+    MemberRemoved = "pessoa-removida", Good, members::removed_now;
+    GroupLeft = "grupo-deixado", Good, members::left_now;
+    GroupHandedOver = "grupo-transferido", Good, members::handed_over_now;
+    GroupJoined = "grupo-aceito", Good, members::joined_now;
+    OwnerNeeded = "ultimo-dono", Bad, members::owner_needed;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 
