@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, categories, clients, flash as t, incidents, jobs, members,
-    messages, subscriptions, webhooks,
+    Locale, api_draft, api_editor, apis, categories, clients, flash as t, group_edit, incidents,
+    jobs, members, messages, subscriptions, webhooks,
 };
 
 use super::cookies;
@@ -135,6 +135,7 @@ flashes! {
     GroupLeft = "grupo-deixado", Good, members::left_now;
     GroupHandedOver = "grupo-transferido", Good, members::handed_over_now;
     GroupJoined = "grupo-aceito", Good, members::joined_now;
+    GroupSaved = "grupo-salvo", Good, group_edit::saved_now;
     OwnerNeeded = "ultimo-dono", Bad, members::owner_needed;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }

@@ -83,6 +83,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("clients", &[]),
     ("approvals", &[]),
     ("messages", &[]),
+    ("teams", &[]),
     ("services", &["Health", "Services"]),
     ("future", &["correct_future_times"]),
     ("gateway", &[]),

@@ -19,6 +19,7 @@ pub mod confirmation;
 pub mod contact;
 pub mod credential;
 pub mod doctor;
+pub mod group_edit;
 pub mod group_form;
 pub mod home;
 pub mod incidents;

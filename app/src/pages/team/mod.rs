@@ -1,6 +1,9 @@
 //! A permission group as a team: its people, whom it invites, its data and its history.
 
+mod company;
+mod edit;
 mod hand_over;
+mod history;
 mod invite;
 mod leave;
 mod member;
@@ -18,5 +21,8 @@ pub fn routes(site: Site) -> Site {
         invite::routes,
         leave::routes,
         hand_over::routes,
+        edit::routes,
+        company::routes,
+        history::routes,
     ])
 }

@@ -5,7 +5,7 @@ use domain::{
     ids::GroupId,
 };
 use leptos::prelude::*;
-use locales::{Locale, layout, members as t};
+use locales::{Locale, group_edit as edit, layout, members as t};
 
 use crate::{
     components::{Crumb, LocalNav, NavLink},
@@ -68,6 +68,12 @@ pub fn team_nav(
     let pages = [
         (routes::GROUP, t::applications(locale), GroupRight::See),
         (routes::MEMBERS, t::title(locale), GroupRight::See),
+        (routes::GROUP_EDIT, edit::title(locale), GroupRight::Manage),
+        (
+            routes::GROUP_HISTORY,
+            edit::history(locale),
+            GroupRight::Manage,
+        ),
     ];
     let links = pages
         .into_iter()

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, IntoColumnRef},
+    sea_query::{Expr, ExprTrait, IntoColumnRef, SelectStatement},
 };
 
 use super::{Application, ApplicationState};
@@ -139,6 +139,20 @@ pub(crate) fn is_used_by(group: impl IntoColumnRef, apis: Option<&[ApiId]>) -> E
         used = used.filter(application::Column::ApiId.is_in(apis.iter().copied()));
     }
     Expr::exists(used.into_query())
+}
+
+/// The applications of a group, as a subquery.
+pub(crate) fn ids_of_group(group: GroupId) -> SelectStatement {
+    application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .filter(application::Column::GroupId.eq(group))
+        .into_query()
+}
+
+/// Whether anything was ever approved for a group.
+pub(crate) fn exist_for(group: GroupId) -> Expr {
+    Expr::exists(ids_of_group(group))
 }
 
 /// The applications of these groups that were not revoked.

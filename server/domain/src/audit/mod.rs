@@ -1,6 +1,7 @@
 //! The audit trail: who did what, to whom, when and from where. An event is written in the
 //! transaction of its change.
 
+mod history;
 mod retention;
 
 use std::net::IpAddr;
@@ -23,6 +24,7 @@ use crate::{
 };
 
 pub use crate::vocabulary::Action;
+pub(crate) use history::{PastEvent, of_subjects};
 pub use retention::{ExportError, delete_stale, export, exported};
 
 /// The subject of an event.
@@ -49,6 +51,9 @@ pub enum Subject {
 
 impl Subject {
     pub(crate) const ACCOUNT: &str = "account";
+    pub(crate) const GROUP: &str = "group";
+    pub(crate) const REQUEST: &str = "request";
+    pub(crate) const WEBHOOK: &str = "webhook";
     pub(crate) const APPLICATION: &str = "application";
     pub(crate) const TYPED_ACCOUNT: &str = "typed-account";
     pub(crate) const TYPED_CLIENT: &str = "typed-client";
@@ -57,8 +62,8 @@ impl Subject {
     pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::Account(_) => Self::ACCOUNT,
-            Self::Group(_) => "group",
-            Self::Request(_) => "request",
+            Self::Group(_) => Self::GROUP,
+            Self::Request(_) => Self::REQUEST,
             Self::Application(_) => Self::APPLICATION,
             Self::Api(_) => "api",
             Self::SigningKey(_) => "signing-key",
@@ -70,7 +75,7 @@ impl Subject {
             Self::Message(_) => "message",
             Self::Incident(_) => "incident",
             Self::Client(_) => "client",
-            Self::Webhook(_) => "webhook",
+            Self::Webhook(_) => Self::WEBHOOK,
         }
     }
 

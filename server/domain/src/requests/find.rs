@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
+    sea_query::{Expr, SelectStatement},
 };
 
 use super::{Request, RequestKind, RequestState, Status, status, visible_to};
@@ -53,6 +54,25 @@ pub(crate) async fn known(
         .all(db)
         .await?;
     Ok(found.into_iter().map(RequestId::application).collect())
+}
+
+/// The requests of a group, as a subquery.
+pub(crate) fn ids_of_group(group: GroupId) -> SelectStatement {
+    request::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .filter(request::Column::GroupId.eq(group))
+        .into_query()
+}
+
+/// Whether a request of a group waits for a decision.
+pub(crate) fn wait_for(group: GroupId) -> Expr {
+    let waiting = request::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .filter(request::Column::GroupId.eq(group))
+        .filter(request::Column::State.eq(RequestState::Pending));
+    Expr::exists(waiting.into_query())
 }
 
 /// The numbers of these requests.

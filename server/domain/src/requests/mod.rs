@@ -48,8 +48,8 @@ pub(crate) use cancel::cancel_plan_changes;
 pub(crate) use decision::{close, decisions_of, mark_by_party};
 pub(crate) use earlier_trial::last_trial;
 pub(crate) use find::{
-    NamedStatus, asked_for_trial, before, by_ids, groups_that_asked, known, numbers, of_groups_of,
-    page_of_state, status_for,
+    NamedStatus, asked_for_trial, before, by_ids, groups_that_asked, ids_of_group, known, numbers,
+    of_groups_of, page_of_state, status_for, wait_for,
 };
 pub use find::{load, wait_since};
 pub(crate) use number::{next as next_number, take as take_numbers, written, year};

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
 
 use url::Url;
@@ -90,6 +90,15 @@ pub(super) fn of(owner: WebhookOwner) -> Condition {
     let group = owner.group();
     let is_of = group.map_or_else(|| Column::GroupId.is_null(), |id| Column::GroupId.eq(id));
     Condition::all().add(is_of)
+}
+
+/// The webhooks of a group, as a subquery.
+pub(crate) fn ids_of_group(group: GroupId) -> SelectStatement {
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::GroupId.eq(group))
+        .into_query()
 }
 
 /// A page of all webhooks that the asker may see, of one group or of all.

@@ -1,6 +1,7 @@
 //! Invitations to a group, sent by mail: they can be looked at many times and are accepted once.
 
 mod answer;
+mod find;
 mod inspect;
 mod send;
 mod token;
@@ -8,9 +9,11 @@ mod token;
 pub use crate::entities::group_invitation::Model as Invitation;
 pub use crate::vocabulary::InvitationState;
 pub use answer::{AcceptError, NewPerson, accept, decline, register};
+pub(crate) use find::addresses;
+pub use find::{issue, list, load};
 pub use inspect::{InvitationLink, InvitedReader, OpenedInvitation, inspect};
 pub(super) use send::withdraw_of;
-pub use send::{InviteError, MAX_OPEN, NewInvitation, invite, issue, list, load, resend, withdraw};
+pub use send::{InviteError, MAX_OPEN, NewInvitation, invite, resend, withdraw};
 
 use std::time::Duration;
 

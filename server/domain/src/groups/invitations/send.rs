@@ -1,12 +1,11 @@
 //! Sends invitations, sends them again and withdraws them.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select, Set, UpdateMany,
+    ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Select, Set, UpdateMany,
     sea_query::{Expr, OnConflict},
 };
 
-use super::{GOOD_FOR, Invitation, InvitationState, row, token};
+use super::{GOOD_FOR, InvitationState, row, token};
 use crate::{
     Error, Scope,
     accounts::{self, CorporateMailMode, Email, TooOften, throttle},
@@ -16,12 +15,10 @@ use crate::{
     groups::{
         GroupRight, MemberRole, is_member,
         members::{begin_change, record},
-        require,
     },
     ids::{AccountId, GroupId, InvitationId},
     jobs::{self, Job, Mail},
     store::Vault,
-    token::Token,
     vocabulary::Verdict,
 };
 
@@ -127,7 +124,7 @@ pub(super) fn end(scope: &Scope, outcome: InvitationState) -> UpdateMany<row::En
         .filter(row::Column::State.eq(InvitationState::Open))
 }
 
-fn open_in(group: GroupId) -> Select<row::Entity> {
+pub(super) fn open_in(group: GroupId) -> Select<row::Entity> {
     row::Entity::find()
         .filter(row::Column::GroupId.eq(group))
         .filter(row::Column::State.eq(InvitationState::Open))
@@ -241,51 +238,4 @@ pub(in crate::groups) async fn withdraw_of(
         .exec(transaction)
         .await?;
     Ok(())
-}
-
-/// The open invitations of a group, the newest first, also those that have expired, for its owners.
-/// There are [`MAX_OPEN`] at most.
-///
-/// # Errors
-/// [`Error::Forbidden`] for whoever is no owner, [`Error::NotFound`] for whoever does not belong to
-/// the group.
-pub async fn list(scope: &Scope, group: GroupId) -> Result<Vec<Invitation>, Error> {
-    let db = scope.portal.db.reader();
-    require(db, scope, group, GroupRight::Manage).await?;
-    let found = open_in(group)
-        .order_by_desc(row::Column::CreatedAt)
-        .order_by_desc(row::Column::Id)
-        .limit(MAX_OPEN)
-        .all(db)
-        .await?;
-    Ok(found)
-}
-
-/// An invitation, without a check of who may see it.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn load(
-    db: &impl ConnectionTrait,
-    id: InvitationId,
-) -> Result<Option<Invitation>, DbErr> {
-    row::Entity::find_by_id(id).one(db).await
-}
-
-/// An invitation with its token, for its mail; `None` once it is over. Every attempt at the mail
-/// holds the same link.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn issue(
-    scope: &Scope,
-    vault: &Vault,
-    id: InvitationId,
-) -> Result<Option<(Invitation, Token)>, DbErr> {
-    let found = load(scope.portal.db.reader(), id).await?;
-    let open = |it: &Invitation| it.state_at(scope.now()) == InvitationState::Open;
-    let good = found.filter(open);
-    // After a change of the key, the link of before is what the row still knows.
-    let good = good.filter(|it| it.key_version == vault.version());
-    Ok(good.map(|invitation| (invitation, token::of(vault, id))))
 }

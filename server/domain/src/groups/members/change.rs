@@ -1,41 +1,23 @@
-//! The people of a group: who they are, what they may do, and how they leave. An owner always
-//! remains: whatever takes one away first locks the group, and then is one statement that asks for
-//! another one.
-
-use std::collections::HashMap;
+//! Changes who belongs to a group, and in which role. An owner always remains: whatever takes one
+//! away first locks the group, and then is one statement that asks for another one.
 
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::Expr,
 };
 
-use super::{GroupRight, MemberRole, invitations, require, role_in};
+use super::NO_SUCH_MEMBER;
 use crate::{
-    Cursor, Error, Forbidden, Page, Scope,
-    accounts::{self, Email, TooOften, throttle},
+    Error, Forbidden, Scope,
+    accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
-    clock::Timestamp,
     db::Transaction,
     entities::{membership, permission_group},
     from_common,
+    groups::{GroupRight, MemberRole, invitations, require, role_in},
     ids::{AccountId, GroupId},
     jobs::{self, Job, Mail},
 };
-
-/// The number of people on a page.
-const PAGE: usize = 25;
-
-/// Somebody who belongs to a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
-    pub id: AccountId,
-    pub name: String,
-    pub email: Email,
-    pub role: MemberRole,
-    pub joined_at: Timestamp,
-    /// For owners alone.
-    pub last_sign_in_at: Option<Timestamp>,
-}
 
 #[derive(Debug, thiserror::Error)]
 pub enum MemberError {
@@ -52,98 +34,6 @@ pub enum MemberError {
 }
 
 from_common!(MemberError);
-
-/// A page of the people of a group, who joined first first, for those who belong to it.
-///
-/// # Errors
-/// [`Error::NotFound`] for whoever does not belong to it.
-pub async fn page(
-    scope: &Scope,
-    group: GroupId,
-    after: Option<Cursor>,
-) -> Result<Page<Member>, Error> {
-    let db = scope.portal.db.reader();
-    let role = require(db, scope, group, GroupRight::See).await?;
-    let (at, id) = (membership::Column::JoinedAt, membership::Column::AccountId);
-    let place = after.map(|cursor| cursor.above(at, id));
-    let rows = membership::Entity::find()
-        .filter(membership::Column::GroupId.eq(group))
-        .filter(Condition::all().add_option(place))
-        .order_by_asc(at)
-        .order_by_asc(id)
-        .limit(PAGE as u64 + 1)
-        .all(db)
-        .await?;
-    let members = members(scope, rows, role.may(GroupRight::Manage)).await?;
-    Ok(Page::of(members, PAGE, |member| {
-        Cursor::new(member.joined_at, member.id.0)
-    }))
-}
-
-/// More people than any group has.
-const MAX_AT_ONCE: u64 = 500;
-
-/// All people of a group, who joined first first, for its owners to choose one.
-///
-/// # Errors
-/// [`Error::Forbidden`] for whoever is no owner, [`Error::NotFound`] for whoever does not belong to
-/// it.
-pub async fn all(scope: &Scope, group: GroupId) -> Result<Vec<Member>, Error> {
-    let db = scope.portal.db.reader();
-    require(db, scope, group, GroupRight::Manage).await?;
-    let rows = membership::Entity::find()
-        .filter(membership::Column::GroupId.eq(group))
-        .order_by_asc(membership::Column::JoinedAt)
-        .order_by_asc(membership::Column::AccountId)
-        .limit(MAX_AT_ONCE)
-        .all(db)
-        .await?;
-    Ok(members(scope, rows, true).await?)
-}
-
-/// One of the people of a group, for those who belong to it.
-///
-/// # Errors
-/// [`Error::NotFound`] for whoever does not belong to it, and when there is no such member.
-pub async fn one(scope: &Scope, group: GroupId, account: AccountId) -> Result<Member, Error> {
-    let db = scope.portal.db.reader();
-    let role = require(db, scope, group, GroupRight::See).await?;
-    let row = membership::Entity::find_by_id((group, account))
-        .one(db)
-        .await?;
-    let rows = row.into_iter().collect();
-    let mut found = members(scope, rows, role.may(GroupRight::Manage)).await?;
-    found.pop().ok_or(NO_SUCH_MEMBER)
-}
-
-const NO_SUCH_MEMBER: Error = Error::NotFound("no such member");
-
-async fn members(
-    scope: &Scope,
-    rows: Vec<membership::Model>,
-    for_owner: bool,
-) -> Result<Vec<Member>, DbErr> {
-    let db = scope.portal.db.reader();
-    let ids = || rows.iter().map(|row| row.account_id);
-    let mut contacts = accounts::by_ids(db, ids()).await?;
-    let sign_ins = if for_owner && !rows.is_empty() {
-        accounts::last_sign_ins(db, ids()).await?
-    } else {
-        HashMap::new()
-    };
-    let members = rows.iter().filter_map(|row| {
-        let contact = contacts.remove(&row.account_id)?;
-        Some(Member {
-            id: contact.id,
-            name: contact.full_name(),
-            email: contact.email,
-            role: row.role,
-            joined_at: row.joined_at,
-            last_sign_in_at: sign_ins.get(&row.account_id).copied(),
-        })
-    });
-    Ok(members.collect())
-}
 
 /// Gives a member another role, and tells them.
 ///
@@ -266,7 +156,7 @@ pub async fn leave(scope: &Scope, group: GroupId) -> Result<(), MemberError> {
 
 /// Lets an owner change who belongs to a group, one change after the other. Administrators get
 /// nobody into a group by a program.
-pub(super) async fn begin_change(
+pub(in crate::groups) async fn begin_change(
     transaction: &Transaction,
     scope: &Scope,
     group: GroupId,
@@ -282,7 +172,7 @@ pub(super) async fn begin_change(
 
 /// On `PostgreSQL` the group's row makes others wait until the transaction ends, on `SQLite` the
 /// transaction itself does.
-pub(super) async fn lock_group(transaction: &Transaction, group: GroupId) -> Result<(), DbErr> {
+async fn lock_group(transaction: &Transaction, group: GroupId) -> Result<(), DbErr> {
     permission_group::Entity::find_by_id(group)
         .lock_exclusive()
         .one(transaction)
@@ -345,7 +235,7 @@ fn owner_remains(group: GroupId, account: AccountId) -> Condition {
         .add(Expr::exists(another))
 }
 
-pub(super) async fn record(
+pub(in crate::groups) async fn record(
     transaction: &Transaction,
     scope: &Scope,
     group: GroupId,
@@ -357,7 +247,7 @@ pub(super) async fn record(
 }
 
 /// Tells somebody of their role in a group; nobody is told of what they did themselves.
-pub(super) async fn tell(
+async fn tell(
     transaction: &Transaction,
     scope: &Scope,
     (group, account): (GroupId, AccountId),
