@@ -17,7 +17,9 @@ pub use address::AddressLetterError;
 pub use create::{CreateGroupError, NewGroup, create};
 pub use edit::{Company, CompanyError, EditGroupError, GroupDetails, edit};
 pub use lookup::{by_ids, find, find_all, find_with_members, first_owner};
-pub use mine::{GroupSummary, mine, mine_where, page_of_mine};
+pub use mine::{
+    GroupFilter, GroupOrder, GroupSummary, filtered_page_of_mine, mine, mine_where, page_of_mine,
+};
 pub use roles::{is_member, own_role};
 
 pub(crate) use create::{GroupCreation, create_in, search_text};

@@ -128,7 +128,7 @@ fn page_from(group: GroupId, place: Option<Expr>) -> Select<request::Entity> {
 }
 
 /// The requests for access of a group, the newest first.
-fn filed_by(group: GroupId) -> Select<request::Entity> {
+pub(super) fn filed_by(group: GroupId) -> Select<request::Entity> {
     request::Entity::find()
         .filter(request::Column::GroupId.eq(group))
         .filter(request::Column::Kind.eq(RequestKind::Access))
@@ -190,7 +190,7 @@ struct Beside {
     roles: HashMap<GroupId, MemberRole>,
 }
 
-async fn views(
+pub(super) async fn views(
     scope: &Scope,
     catalogue: &Catalogue,
     rows: Vec<Request>,
