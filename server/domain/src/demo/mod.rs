@@ -8,6 +8,7 @@ mod incidents;
 mod messages;
 mod people;
 mod requests;
+mod teams;
 
 pub use apis::files;
 pub use crowd::{Crowd, fill_crowd};
@@ -92,8 +93,8 @@ mod tests {
         approvals,
         catalogue::{self, ApiState},
         entities::{
-            account, api, api_revision, application, incident, message, permission_group, request,
-            request_decision, sandbox_credential,
+            account, api, api_revision, application, group_invitation, incident, membership,
+            message, permission_group, request, request_decision, sandbox_credential,
         },
         testing::{self, TestPortal},
     };
@@ -110,6 +111,8 @@ mod tests {
         assert_eq!(fill(&test.system(), &test).await.unwrap(), filled);
         assert_eq!(rows::<account::Entity>(&test).await, 8);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 4);
+        assert_eq!(rows::<membership::Entity>(&test).await, 5);
+        assert_eq!(rows::<group_invitation::Entity>(&test).await, 1);
         assert_eq!(rows::<request::Entity>(&test).await, 5);
         assert_eq!(rows::<request_decision::Entity>(&test).await, 1);
         assert_eq!(rows::<application::Entity>(&test).await, 1);

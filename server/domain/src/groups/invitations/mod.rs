@@ -12,6 +12,7 @@ pub use answer::{AcceptError, NewPerson, accept, decline, register};
 pub(crate) use find::addresses;
 pub use find::{issue, list, load};
 pub use inspect::{InvitationLink, InvitedReader, OpenedInvitation, inspect};
+pub(crate) use send::row_of;
 pub(super) use send::withdraw_of;
 pub use send::{InviteError, MAX_OPEN, NewInvitation, invite, resend, withdraw};
 

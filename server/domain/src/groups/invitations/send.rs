@@ -130,16 +130,15 @@ pub(super) fn open_in(group: GroupId) -> Select<row::Entity> {
         .filter(row::Column::State.eq(InvitationState::Open))
 }
 
-/// Inserts the invitation; tells whether it did, which the unique index on group and address
-/// decides.
-async fn insert(
-    transaction: &Transaction,
+/// The row of an open invitation, sent now.
+pub(crate) fn row_of(
     scope: &Scope,
     vault: &Vault,
-    (id, group, by): (InvitationId, GroupId, AccountId),
+    (group, by): (GroupId, AccountId),
     new: &NewInvitation,
-) -> Result<bool, DbErr> {
-    let row = row::ActiveModel {
+) -> row::ActiveModel {
+    let id = scope.portal.new_id();
+    row::ActiveModel {
         id: Set(id),
         group_id: Set(group),
         email: Set(new.email.clone()),
@@ -152,6 +151,22 @@ async fn insert(
         sent_at: Set(scope.now()),
         expires_at: Set(scope.now() + GOOD_FOR),
         ended_at: Set(None),
+    }
+}
+
+/// Inserts the invitation; tells whether it did, which the unique index on group and address
+/// decides.
+async fn insert(
+    transaction: &Transaction,
+    scope: &Scope,
+    vault: &Vault,
+    (id, group, by): (InvitationId, GroupId, AccountId),
+    new: &NewInvitation,
+) -> Result<bool, DbErr> {
+    let row = row::ActiveModel {
+        id: Set(id),
+        token_hash: Set(token::of(vault, id).hash()),
+        ..row_of(scope, vault, (group, by), new)
     };
     let inserted = row::Entity::insert(row)
         .on_conflict(OnConflict::new().do_nothing().to_owned())
