@@ -193,6 +193,12 @@ pub const SUPPORT_END_SESSIONS: &str = "/suporte/contas/{account}/encerrar-sesso
 pub const SUPPORT_MESSAGES: &str = "/suporte/mensagens";
 pub const SUPPORT_MESSAGE: &str = "/suporte/mensagens/{message}";
 
+/// Groups, for staff who hand one over.
+pub const SUPPORT_GROUPS: &str = "/suporte/grupos";
+pub const SUPPORT_GROUP: &str = "/suporte/grupos/{group}";
+pub const HANDOVER_CONFIRM: &str = "/suporte/transferencias/{handover}/confirmar";
+pub const HANDOVER_WITHDRAW: &str = "/suporte/transferencias/{handover}/cancelar";
+
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
 

@@ -29,8 +29,8 @@ pub use pages::{
     messages, onboarding, openapi_problems, password, plan_change, portal_api, privacy,
     program_registration, questions, reference, request, request_answers, request_done, samples,
     sandbox_keys, searches, secrets, sign_in, sign_up, status, subscriptions, support,
-    terms_accept, terms_of_use, try_it, tutorial, upstream_check, usage, versions, webhook_log,
-    webhooks,
+    support_groups, terms_accept, terms_of_use, try_it, tutorial, upstream_check, usage, versions,
+    webhook_log, webhooks,
 };
 pub use parts::{article, common, errors, fields, flash, layout};
 pub use terms::{device, event_kinds, events, languages, member_roles};

@@ -40,6 +40,9 @@ pub enum FieldError {
     AlreadyMember,
     AlreadyInvited,
     TooManyInvitations,
+    UnknownPerson,
+    AlreadyOwner,
+    HandoverWaits,
 }
 
 impl From<TextError> for FieldError {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
     Locale, api_draft, api_editor, apis, categories, clients, flash as t, group_edit, incidents,
-    jobs, members, messages, subscriptions, webhooks,
+    jobs, members, messages, subscriptions, support_groups, webhooks,
 };
 
 use super::cookies;
@@ -136,6 +136,11 @@ flashes! {
     GroupHandedOver = "grupo-transferido", Good, members::handed_over_now;
     GroupJoined = "grupo-aceito", Good, members::joined_now;
     GroupSaved = "grupo-salvo", Good, group_edit::saved_now;
+    HandoverProposed = "transferencia-proposta", Good, support_groups::proposed_now;
+    HandoverConfirmed = "transferencia-confirmada", Good, support_groups::confirmed_now;
+    HandoverWithdrawn = "transferencia-cancelada", Good, support_groups::withdrawn_now;
+    HandoverOver = "transferencia-encerrada", Info, support_groups::over;
+    SecondPerson = "segunda-pessoa", Bad, support_groups::second_needed;
     OwnerNeeded = "ultimo-dono", Bad, members::owner_needed;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }

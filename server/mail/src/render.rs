@@ -86,6 +86,7 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
             webhook::paused(scope, webhook, cause, to).await
         }
         Mail::ApiNews { to, news } => news::news(scope, services, to, news).await,
+        Mail::GroupHandover { handover, to } => team::handed_over(scope, handover, to).await,
         Mail::GroupInvitation { invitation } => team::invited(scope, vault, invitation).await,
         Mail::InvitationAccepted {
             invitation,

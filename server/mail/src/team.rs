@@ -5,15 +5,18 @@ use domain::{
     DbErr, Scope, accounts,
     credentials::Vault,
     groups::{
-        self, Group, MemberRole,
+        self, Group, MemberRole, handover,
         invitations::{self, Invitation},
     },
-    ids::{AccountId, GroupId, InvitationId},
+    ids::{AccountId, GroupId, HandoverId, InvitationId},
+    vocabulary::HandoverState,
 };
 use locales::{Locale, member_roles as roles};
 
 use super::{
-    letters::{GroupInvitation, InvitationAccepted, MemberRemoved, MemberRoleChanged},
+    letters::{
+        GroupHandover, GroupInvitation, InvitationAccepted, MemberRemoved, MemberRoleChanged,
+    },
     links,
     render::{Reader, Rendered, left},
 };
@@ -114,6 +117,33 @@ pub(super) async fn changed(
         }
     };
     message.map(Some)
+}
+
+/// To an owner, who may object; none once it was withdrawn, to whoever owns the group no more, and to
+/// the new owner.
+pub(super) async fn handed_over(scope: &Scope, id: HandoverId, to: AccountId) -> Rendered {
+    let db = scope.portal.db.reader();
+    let Some(handover) = handover::load(db, id).await? else {
+        return Ok(None);
+    };
+    let is_over = handover.state == HandoverState::Withdrawn;
+    let mut names = accounts::names(db, [handover.to_account_id].into_iter()).await?;
+    let (Some(group), Some(reader), Some(who), false) = (
+        find(scope, handover.group_id).await?,
+        Reader::find(scope, to).await?,
+        names.remove(&handover.to_account_id),
+        is_over || to == handover.to_account_id,
+    ) else {
+        return Ok(None);
+    };
+    let letter = GroupHandover {
+        name: reader.name.clone(),
+        who,
+        group: group.name,
+        is_done: handover.state == HandoverState::Confirmed,
+        link: links::contact(&scope.portal),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
 }
 
 async fn find(scope: &Scope, id: GroupId) -> Result<Option<Group>, DbErr> {

@@ -74,6 +74,33 @@ texts! {
         en: "You were removed from the permission group {group} and no longer see its applications and keys. The applications stay with the group.",
         es: "Se le quitó del grupo de permisos {group} y ya no ve sus aplicaciones ni sus claves. Las aplicaciones siguen en el grupo.",
     };
+    handover_subject(group) = {
+        pt: "{group}: pedido de transferência do grupo",
+        en: "{group}: request to hand the group over",
+        es: "{group}: pedido de transferencia del grupo",
+    };
+    handover_done_subject(group) = {
+        pt: "{group}: o grupo tem outra pessoa dona",
+        en: "{group}: the group has another owner",
+        es: "{group}: el grupo tiene otra persona dueña",
+    };
+    handover_intro(brand, who, group) = {
+        pt: "A equipe do portal {brand} recebeu um pedido para tornar {who} dono do grupo {group}, porque ninguém do grupo poderia fazer isso. Uma segunda pessoa da equipe ainda vai confirmar.",
+        en: "The team of {brand} was asked to make {who} an owner of the group {group}, since nobody in the group could. A second person of the team is yet to confirm it.",
+        es: "El equipo de {brand} recibió un pedido para hacer a {who} dueño del grupo {group}, porque nadie del grupo podría hacerlo. Una segunda persona del equipo aún debe confirmarlo.",
+    };
+    handover_done_intro(brand, who, group) = {
+        pt: "A equipe do portal {brand} tornou {who} dono do grupo {group}. Você continua no grupo, com o mesmo papel.",
+        en: "The team of {brand} made {who} an owner of the group {group}. You stay in the group in the same role.",
+        es: "El equipo de {brand} hizo a {who} dueño del grupo {group}. Usted sigue en el grupo con el mismo rol.",
+    };
+    handover_object = {
+        pt: "Se isso não deveria acontecer, escreva para nós agora.",
+        en: "If this should not happen, write to us now.",
+        es: "Si esto no debería ocurrir, escríbanos ahora.",
+    };
+    handover_button = { pt: "Falar com a equipe", en: "Write to the team", es: "Escribir al equipo" };
+
     membership_unexpected = {
         pt: "Se você não esperava por isso, fale com um dono do grupo ou com o suporte.",
         en: "If you did not expect this, talk to an owner of the group or to support.",

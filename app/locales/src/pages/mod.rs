@@ -51,6 +51,7 @@ pub mod sign_up;
 pub mod status;
 pub mod subscriptions;
 pub mod support;
+pub mod support_groups;
 pub mod terms_accept;
 pub mod terms_of_use;
 pub mod try_it;

@@ -2,6 +2,7 @@
 
 mod account;
 mod acts;
+mod groups;
 mod messages;
 
 use axum::extract::Query;
@@ -30,7 +31,7 @@ pub fn routes(site: Site) -> Site {
         routes::SUPPORT_ACCOUNT,
         account::show,
     );
-    site.merge([acts::routes, messages::routes])
+    site.merge([acts::routes, messages::routes, groups::routes])
 }
 
 /// A search in a long list, as the address has it.

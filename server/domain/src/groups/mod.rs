@@ -3,6 +3,7 @@
 pub mod address;
 mod create;
 mod edit;
+pub mod handover;
 pub mod invitations;
 mod lookup;
 pub mod members;

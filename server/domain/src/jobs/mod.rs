@@ -23,8 +23,8 @@ use crate::{
     Origin, Role,
     clock::Timestamp,
     ids::{
-        AccountId, ApplicationId, ClientId, GroupId, InvitationId, LinkId, MessageEventId,
-        MessageId, RequestId, SecretId, TokenFamilyId, WebhookId,
+        AccountId, ApplicationId, ClientId, GroupId, HandoverId, InvitationId, LinkId,
+        MessageEventId, MessageId, RequestId, SecretId, TokenFamilyId, WebhookId,
     },
     vocabulary::{ClientAct, Consent, Email, MemberRole, PauseCause, Registration, ReturnTo},
 };
@@ -223,6 +223,11 @@ pub enum Mail {
     InvitationAccepted {
         invitation: InvitationId,
         account: AccountId,
+    },
+    /// To an owner of a group: staff propose another owner, or have made them one.
+    GroupHandover {
+        handover: HandoverId,
+        to: AccountId,
     },
     /// To a person: their role in a group now; none once they were removed.
     MembershipChanged {

@@ -49,6 +49,7 @@ impl Topic {
             | Mail::ClientChanged { .. }
             | Mail::ProgramAllowed { .. } => Self::AccountMail,
             Mail::GroupAddress { .. }
+            | Mail::GroupHandover { .. }
             | Mail::GroupInvitation { .. }
             | Mail::InvitationAccepted { .. }
             | Mail::MembershipChanged { .. } => Self::GroupMail,

@@ -115,7 +115,7 @@ crate::text_enum! {
         InvitationDeclined = "group.invitation-declined",
         /// The details hold the names of what was changed.
         GroupEdited = "group.edited",
-        /// By staff; the details hold whom to, and why.
+        /// By staff; the details of these hold whom to.
         HandoverProposed = "group.handover-proposed",
         HandoverConfirmed = "group.handover-confirmed",
         HandoverWithdrawn = "group.handover-withdrawn",

@@ -67,6 +67,31 @@ impl Letter for MemberRoleChanged {
     }
 }
 
+/// Tells an owner that staff are to make, or made, somebody else an owner.
+pub struct GroupHandover {
+    pub name: String,
+    pub who: String,
+    pub group: String,
+    pub is_done: bool,
+    pub link: String,
+}
+
+impl Letter for GroupHandover {
+    templates!(
+        GroupHandover,
+        "group-handover/text.txt",
+        "group-handover/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        if self.is_done {
+            t::handover_done_subject(frame.locale, &self.group)
+        } else {
+            t::handover_subject(frame.locale, &self.group)
+        }
+    }
+}
+
 /// Tells somebody that they were removed from a group.
 pub struct MemberRemoved {
     pub name: String,

@@ -7,8 +7,8 @@ use super::REASON;
 use crate::{
     letters::{
         AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, DecisionAwaited,
-        DecisionsAwaited, End, GroupAddress, GroupInvitation, InvitationAccepted, Letter,
-        MemberRemoved, MemberRoleChanged, MessageAnswered, MessageArrived, MessageReceived,
+        DecisionsAwaited, End, GroupAddress, GroupHandover, GroupInvitation, InvitationAccepted,
+        Letter, MemberRemoved, MemberRoleChanged, MessageAnswered, MessageArrived, MessageReceived,
         MessagesArrived, NewsQuote, PasswordChanged, PlanChangeApproved, PlanChangeAwaited,
         PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected, ProgramAllowed, QuotaMark,
         RegistrationLink, Rejected, Request, RequestReceived, ResetLink, Resumed, Revoked,
@@ -291,7 +291,16 @@ fn team(locale: Locale, name: &str) -> Vec<Named> {
         group: group(),
         link: LINK.to_owned(),
     };
+    let handover = |is_done| GroupHandover {
+        name: name.to_owned(),
+        who: "Bia Reis".to_owned(),
+        group: group(),
+        is_done,
+        link: LINK.to_owned(),
+    };
     vec![
+        named("group-handover", handover(false)),
+        named("group-handed-over", handover(true)),
         named("group-invitation", invitation),
         named("invitation-accepted", accepted),
         named("member-role-changed", role),

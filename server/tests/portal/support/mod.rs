@@ -1,5 +1,6 @@
 //! Support: finding an account among all, and how it stands.
 
+mod groups;
 mod acts;
 mod messages;
 

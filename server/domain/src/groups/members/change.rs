@@ -247,7 +247,7 @@ pub(in crate::groups) async fn record(
 }
 
 /// Tells somebody of their role in a group; nobody is told of what they did themselves.
-async fn tell(
+pub(in crate::groups) async fn tell(
     transaction: &Transaction,
     scope: &Scope,
     (group, account): (GroupId, AccountId),

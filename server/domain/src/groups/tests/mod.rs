@@ -1,5 +1,6 @@
 //! Teams in the words of their people.
 
+mod handover;
 mod invitations;
 mod members;
 mod rights;
