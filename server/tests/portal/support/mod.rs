@@ -1,7 +1,7 @@
 //! Support: finding an account among all, and how it stands.
 
-mod groups;
 mod acts;
+mod groups;
 mod messages;
 
 use std::time::Duration;
