@@ -18,7 +18,7 @@ use crate::{
     db::Transaction,
     entities::membership,
     from_common,
-    groups::members::record,
+    groups::members::{lock_group, record},
     ids::{AccountId, GroupId},
     jobs::{self, Job, Mail},
     store::Vault,
@@ -136,7 +136,10 @@ async fn find(
     token: &Token,
 ) -> Result<Invitation, AcceptError> {
     let found = by_token(transaction, vault, token).await?;
-    Ok(found.ok_or(Error::NotFound("no such invitation"))?)
+    let found = found.ok_or(Error::NotFound("no such invitation"))?;
+    // Whoever changes the people of the group locks it first as well: none waits for the other.
+    lock_group(transaction, found.group_id).await?;
+    Ok(found)
 }
 
 /// Ends the invitation by one statement, which decides between two answers at once.
