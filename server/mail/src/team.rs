@@ -1,6 +1,5 @@
 //! Mails about who belongs to a group.
 
-use chrono::TimeDelta;
 use domain::{
     DbErr, Scope, accounts,
     credentials::Vault,
