@@ -172,7 +172,10 @@ pub(in crate::groups) async fn begin_change(
 
 /// On `PostgreSQL` the group's row makes others wait until the transaction ends, on `SQLite` the
 /// transaction itself does.
-pub(in crate::groups) async fn lock_group(transaction: &Transaction, group: GroupId) -> Result<(), DbErr> {
+pub(in crate::groups) async fn lock_group(
+    transaction: &Transaction,
+    group: GroupId,
+) -> Result<(), DbErr> {
     permission_group::Entity::find_by_id(group)
         .lock_exclusive()
         .one(transaction)
