@@ -26,6 +26,7 @@ mod m0018_authorization_codes;
 mod m0019_management_api;
 mod m0020_webhooks;
 mod m0021_self_registration;
+mod m0022_teams;
 mod m0024_questions_and_conditions;
 mod m0025_passkeys;
 mod m0025_second_factors;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_management_api::Migration),
             Box::new(m0020_webhooks::Migration),
             Box::new(m0021_self_registration::Migration),
+            Box::new(m0022_teams::Migration),
             Box::new(m0024_questions_and_conditions::Migration),
             Box::new(m0025_second_factors::Migration),
             Box::new(m0025_passkeys::Migration),

@@ -4,8 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use domain::{
-    DbErr, Services, accounts, approvals, audit, catalogue, clients, credentials, idempotency,
-    jobs::Worker, messages, oauth, security, subscriptions, usage, webhooks,
+    DbErr, Services, accounts, approvals, audit, catalogue, clients, credentials, groups,
+    idempotency, jobs::Worker, messages, oauth, security, subscriptions, usage, webhooks,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -126,6 +126,7 @@ async fn clean_up(services: Arc<Services>) {
             clients::delete_stale(portal).await,
             idempotency::delete_stale(portal).await,
             audit::delete_stale(portal, &services.vault).await,
+            groups::invitations::delete_stale(portal).await,
             messages::delete_stale(portal).await,
             webhooks::delete_stale(portal).await,
             catalogue::delete_stale(portal).await,

@@ -123,6 +123,22 @@ pub const REQUEST_CORRECT: &str = "/solicitacoes/{application}/corrigir";
 pub const REQUEST_ANSWER: &str = "/solicitacoes/{application}/responder";
 
 pub const GROUP_NEW: &str = "/grupos/novo";
+pub const GROUP_EDIT: &str = "/grupos/{group}/dados";
+pub const GROUP_COMPANY: &str = "/grupos/{group}/empresa";
+pub const GROUP_HISTORY: &str = "/grupos/{group}/historico";
+/// The people of a group.
+pub const MEMBERS: &str = "/grupos/{group}/membros";
+pub const MEMBERS_LEAVE: &str = "/grupos/{group}/membros/sair";
+pub const MEMBERS_INVITE: &str = "/grupos/{group}/membros/convidar";
+pub const MEMBERS_HAND_OVER: &str = "/grupos/{group}/membros/transferir";
+pub const MEMBER: &str = "/grupos/{group}/membros/{account}";
+pub const MEMBER_REMOVE: &str = "/grupos/{group}/membros/{account}/remover";
+pub const INVITATION_RESEND: &str = "/grupos/{group}/convites/{invitation}/reenviar";
+pub const INVITATION_WITHDRAW: &str = "/grupos/{group}/convites/{invitation}/cancelar";
+/// An invitation, by the link of its mail.
+pub const INVITATION: &str = "/convites/{token}";
+pub const INVITATION_DECLINE: &str = "/convites/{token}/recusar";
+pub const INVITATION_REGISTER: &str = "/convites/{token}/cadastro";
 
 pub const APPLICATIONS: &str = "/minhas-aplicacoes";
 pub const GROUP: &str = "/minhas-aplicacoes/{group}";
@@ -212,6 +228,12 @@ pub const SUPPORT_FACTOR_WITHDRAW: &str = "/suporte/contas/{account}/verificacao
 
 pub const SUPPORT_MESSAGES: &str = "/suporte/mensagens";
 pub const SUPPORT_MESSAGE: &str = "/suporte/mensagens/{message}";
+
+/// Groups, for staff who hand one over.
+pub const SUPPORT_GROUPS: &str = "/suporte/grupos";
+pub const SUPPORT_GROUP: &str = "/suporte/grupos/{group}";
+pub const HANDOVER_CONFIRM: &str = "/suporte/transferencias/{handover}/confirmar";
+pub const HANDOVER_WITHDRAW: &str = "/suporte/transferencias/{handover}/cancelar";
 
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";

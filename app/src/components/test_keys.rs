@@ -2,6 +2,7 @@
 
 use domain::{
     credentials::RevealedKeys,
+    groups::GroupRight,
     ids::{ApplicationId, GroupId},
     requests::{RequestView, Status},
 };
@@ -25,7 +26,8 @@ pub enum KeysPage {
     Done,
 }
 
-/// What the keys are for, and the keys once they were asked for; nothing where no sandbox is.
+/// What the keys are for, and the keys once they were asked for; nothing where no sandbox is, and for
+/// those who see no keys.
 #[component]
 pub fn TestKeys<'a>(
     application: &'a RequestView,
@@ -34,7 +36,8 @@ pub fn TestKeys<'a>(
     visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let (group, locale) = (application.group_id, visit.locale);
-    application.api.sandbox.is_some().then(|| {
+    let has_keys = application.api.sandbox.is_some() && application.may(GroupRight::UseKeys);
+    has_keys.then(|| {
         let (title, text) = if is_open(application) {
             (t::waiting_title(locale), t::waiting(locale))
         } else {

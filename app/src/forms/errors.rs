@@ -43,6 +43,12 @@ pub enum FieldError {
     LabelTaken,
     EndsSooner,
     LastSecret,
+    AlreadyMember,
+    AlreadyInvited,
+    TooManyInvitations,
+    UnknownPerson,
+    AlreadyOwner,
+    HandoverWaits,
 }
 
 impl From<TextError> for FieldError {

@@ -1,6 +1,8 @@
 //! The words for each error of a field.
 
-use locales::{Locale, confirmation, factors, fields as t, names, number, secrets};
+use locales::{
+    Locale, confirmation, factors, fields as t, members, names, number, secrets, support_groups,
+};
 use values::{MissingRules, PasswordError, TextError};
 
 use super::FieldError;
@@ -35,6 +37,12 @@ pub fn message(error: FieldError, locale: Locale) -> String {
         FieldError::LabelTaken => secrets::label_taken(locale).into(),
         FieldError::EndsSooner => secrets::ends_sooner(locale).into(),
         FieldError::LastSecret => secrets::last_unconfirmed(locale).into(),
+        FieldError::AlreadyMember => members::already_member(locale).into(),
+        FieldError::AlreadyInvited => members::already_invited(locale).into(),
+        FieldError::UnknownPerson => support_groups::unknown_person(locale).into(),
+        FieldError::AlreadyOwner => support_groups::already_owner(locale).into(),
+        FieldError::HandoverWaits => support_groups::waits_already(locale).into(),
+        FieldError::TooManyInvitations => members::too_many_invitations(locale).into(),
     }
 }
 

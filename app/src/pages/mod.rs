@@ -22,6 +22,7 @@ mod group_form;
 mod group_new;
 mod home;
 mod incidents;
+mod invitation;
 mod jobs;
 mod language;
 mod legal;
@@ -44,6 +45,7 @@ mod sign_up;
 mod status;
 mod subscriptions;
 mod support;
+mod team;
 mod terms_accept;
 mod try_out;
 mod usage;
@@ -101,6 +103,8 @@ pub fn site() -> Site {
             catalogue::routes,
             group_new::routes,
             group_address::routes,
+            team::routes,
+            invitation::routes,
             request::routes,
             sign_up::routes,
         ])

@@ -12,6 +12,7 @@ use domain::{
     clients::ClientError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
+    groups::members::MemberError,
     webhooks::{DeliveryError, WebhookError},
 };
 
@@ -220,6 +221,18 @@ impl From<WebhookError> for PageError {
             | WebhookError::TooMany
             | WebhookError::Over
             | WebhookError::Changed => Self::Malformed,
+        }
+    }
+}
+
+impl From<MemberError> for PageError {
+    fn from(error: MemberError) -> Self {
+        match error {
+            MemberError::TooOften(wait) => wait.into(),
+            // The pages ask before.
+            MemberError::Unconfirmed => Self::Forbidden,
+            MemberError::LastOwner => Self::Malformed,
+            MemberError::Common(error) => error.into(),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
     Locale, api_draft, api_editor, apis, audit, categories, clients, conditions, configuration,
-    factors, flash as t, incidents, inquiries, jobs, messages, reasons, subscriptions, support,
-    webhooks,
+    factors, flash as t, group_edit, incidents, inquiries, jobs, members, messages, reasons,
+    subscriptions, support, support_groups, webhooks,
 };
 
 use super::cookies;
@@ -161,6 +161,22 @@ flashes! {
     FactorRemovalWithdrawn = "remocao-retirada", Good, factors::removal_withdrawn_now;
     FactorRemovalSecond = "remocao-segunda", Bad, factors::removal_second_now;
     FactorRemovalOver = "remocao-nada", Info, factors::removal_over_now;
+    InvitationSent = "convite-enviado", Good, members::invited_now;
+    InvitationResent = "convite-reenviado", Good, members::resent_now;
+    InvitationWithdrawn = "convite-cancelado", Good, members::withdrawn_now;
+    InvitationGone = "convite-respondido", Info, members::invitation_gone;
+    MemberRoleChanged = "papel-no-grupo", Good, members::role_changed_now;
+    MemberRemoved = "pessoa-removida", Good, members::removed_now;
+    GroupLeft = "grupo-deixado", Good, members::left_now;
+    GroupHandedOver = "grupo-transferido", Good, members::handed_over_now;
+    GroupJoined = "grupo-aceito", Good, members::joined_now;
+    GroupSaved = "grupo-salvo", Good, group_edit::saved_now;
+    HandoverProposed = "transferencia-proposta", Good, support_groups::proposed_now;
+    HandoverConfirmed = "transferencia-confirmada", Good, support_groups::confirmed_now;
+    HandoverWithdrawn = "transferencia-cancelada", Good, support_groups::withdrawn_now;
+    HandoverOver = "transferencia-encerrada", Info, support_groups::over;
+    SecondPerson = "segunda-pessoa", Bad, support_groups::second_needed;
+    OwnerNeeded = "ultimo-dono", Bad, members::owner_needed;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

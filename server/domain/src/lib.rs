@@ -41,6 +41,7 @@ mod services;
 pub mod settings;
 pub mod status;
 pub mod subscriptions;
+pub mod teams;
 #[cfg(any(test, feature = "testing"))]
 #[expect(
     clippy::expect_used,

@@ -19,7 +19,7 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 50] = [
+const GROWING: [&str; 52] = [
     "accounts",
     "application_conditions",
     "application_events",
@@ -33,6 +33,8 @@ const GROWING: [&str; 50] = [
     "changes",
     "contract_notices",
     "credentials",
+    "group_handovers",
+    "group_invitations",
     "idempotent_calls",
     "incident_notes",
     "incidents",

@@ -100,6 +100,7 @@ mod message;
 mod news;
 mod quote;
 mod request;
+mod team;
 mod usage;
 
 pub use account::*;
@@ -107,6 +108,7 @@ pub use contract::*;
 pub use message::*;
 pub use news::*;
 pub use request::*;
+pub use team::*;
 pub use usage::*;
 
 /// Shows the owner of the portal that mail leaves it.

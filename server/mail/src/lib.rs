@@ -20,6 +20,7 @@ mod render;
 mod request;
 mod secret;
 mod smtp;
+mod team;
 #[cfg(test)]
 mod tests;
 mod webhook;

@@ -22,6 +22,24 @@ pub fn group_address(portal: &Portal, link: &str) -> String {
     to(portal, addresses::GROUP_ADDRESS, &[&link])
 }
 
+/// The page of an invitation to a group.
+#[must_use]
+pub fn invitation(portal: &Portal, token: &Token) -> String {
+    to(portal, addresses::INVITATION, &[&token.expose()])
+}
+
+/// The people of a group.
+#[must_use]
+pub fn members(portal: &Portal, group: GroupId) -> String {
+    to(portal, addresses::MEMBERS, &[&group])
+}
+
+/// The groups of the reader.
+#[must_use]
+pub fn applications(portal: &Portal) -> String {
+    to(portal, addresses::APPLICATIONS, &[])
+}
+
 #[must_use]
 pub fn sign_in(portal: &Portal) -> String {
     to(portal, addresses::SIGN_IN, &[])

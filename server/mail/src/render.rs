@@ -10,7 +10,7 @@ use super::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
     },
-    links, messages, news, quota, request, secret, webhook,
+    links, messages, news, quota, request, secret, team, webhook,
 };
 use domain::{
     Portal, Role, Scope, Services,
@@ -108,6 +108,17 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
             webhook::paused(scope, webhook, cause, to).await
         }
         Mail::ApiNews { to, news } => news::news(scope, services, to, news).await,
+        Mail::GroupHandover { handover, to } => team::handed_over(scope, handover, to).await,
+        Mail::GroupInvitation { invitation } => team::invited(scope, vault, invitation).await,
+        Mail::InvitationAccepted {
+            invitation,
+            account,
+        } => team::accepted(scope, invitation, account).await,
+        Mail::MembershipChanged {
+            group,
+            account,
+            role,
+        } => team::changed(scope, group, account, role).await,
     }
 }
 

@@ -27,7 +27,7 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-r
 const TWO_YEARS: &str = "max-age=63072000";
 
 /// The paths of links that open something to whoever has them.
-const LINKS: [&str; 2] = ["/acesso/", "/avisos/"];
+const LINKS: [&str; 3] = ["/acesso/", "/avisos/", "/convites/"];
 
 /// The headers, which depend on whether the portal is reached over https.
 #[derive(Clone)]

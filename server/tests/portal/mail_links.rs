@@ -14,7 +14,7 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 21] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 24] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
@@ -34,6 +34,13 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 21] {
             routes::GROUP_ADDRESS,
             &[&"abc"],
         ),
+        row(
+            links::invitation(portal, &token),
+            routes::INVITATION,
+            &[&token.expose()],
+        ),
+        row(links::members(portal, group), routes::MEMBERS, &[&group]),
+        row(links::applications(portal), routes::APPLICATIONS, &[]),
         row(links::sign_in(portal), routes::SIGN_IN, &[]),
         row(links::account(portal), routes::ACCOUNT, &[]),
         row(links::own_programs(portal), routes::ACCOUNT, &[]),

@@ -37,6 +37,14 @@ async fn pages_without_islands_load_no_script() {
     let done = format!("/solicitacoes/{request}/pronto");
     let home = format!("/minhas-aplicacoes/{group}");
     let decision = format!("/aprovacoes/{request}");
+    let team = [
+        "membros",
+        "membros/convidar",
+        "membros/sair",
+        "dados",
+        "historico",
+    ]
+    .map(|page| format!("/grupos/{group}/{page}"));
 
     let everybodys = [
         "/",
@@ -59,6 +67,7 @@ async fn pages_without_islands_load_no_script() {
         "/conta/verificacao",
     ];
     each(&ana, &members, has_none).await;
+    each(&ana, &team.each_ref().map(String::as_str), has_none).await;
     each(&carlos, &["/aprovacoes", &decision], has_none).await;
 }
 

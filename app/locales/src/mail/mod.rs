@@ -7,6 +7,7 @@ mod contract;
 mod message;
 mod news;
 mod request;
+mod team;
 mod usage;
 
 pub use account::*;
@@ -14,6 +15,7 @@ pub use contract::*;
 pub use message::*;
 pub use news::*;
 pub use request::*;
+pub use team::*;
 pub use usage::*;
 
 texts! {

@@ -101,4 +101,5 @@ texts! {
     of_incident = { pt: "Incidente", en: "Incident", es: "Incidente" };
     of_client = { pt: "Cliente OAuth2", en: "OAuth2 client", es: "Cliente OAuth2" };
     of_webhook = { pt: "Webhook", en: "Webhook", es: "Webhook" };
+    of_saved_reason = { pt: "motivo pronto", en: "saved reason", es: "motivo guardado" };
 }

@@ -4,6 +4,7 @@ pub mod device;
 pub mod event_kinds;
 pub mod events;
 pub mod languages;
+pub mod member_roles;
 
 texts! {
     state_draft = { pt: "Rascunho", en: "Draft", es: "Borrador" };

@@ -2,6 +2,7 @@
 
 use domain::{
     credentials::{ApplicationKeys, RevealedKeys},
+    groups::GroupRight,
     requests::{OpenPlanChange, RequestView, Status},
     usage::QuotaView,
 };
@@ -185,11 +186,12 @@ fn answer_notice(application: &RequestView, locale: Locale) -> impl IntoView + u
 
 fn rejection_notice(application: &RequestView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let is_offered = visit.apis.offers(application.api.id, application.plan);
+    let may_correct = application.may(GroupRight::Request)
+        && visit.apis.offers(application.api.id, application.plan);
     let correct = routes::fill(routes::REQUEST_CORRECT, &[&application.id]);
     let content = view! {
         {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
-        {is_offered.then(|| view! {
+        {may_correct.then(|| view! {
             <form class="actions" method="post" action=correct>
                 <button class="btn btn--small">{done::correct(locale)}</button>
             </form>

@@ -145,6 +145,7 @@ fn subject_kind(kind: &str, locale: Locale) -> String {
         "incident" => t::of_incident(locale),
         "client" => t::of_client(locale),
         "webhook" => t::of_webhook(locale),
+        "saved-reason" => t::of_saved_reason(locale),
         other => return other.to_owned(),
     };
     word.to_owned()

@@ -3,6 +3,7 @@
 use domain::{
     credentials::RevealedKeys,
     dates,
+    groups::GroupRight,
     requests::{RequestView, Status},
 };
 use leptos::prelude::*;
@@ -57,25 +58,23 @@ fn PendingRequest<'a>(
     visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let own = visit
-        .person()
-        .is_some_and(|person| person.id == view.applicant_id);
     let waits = if view.status == Status::AwaitingApplicant {
         view! { <AnswerAwaited view locale/> }.into_any()
     } else {
         let content = view! { <p>{t::pending_next(locale)}</p> };
         view! { <Notice kind=NoticeKind::Wait title=t::pending_who(locale) content/> }.into_any()
     };
+    let has_keys = view.api.sandbox.is_some() && view.may(GroupRight::UseKeys);
     view! {
         {waits}
         <NoUpstream api=&view.api plan=view.plan locale/>
-        {view.api.sandbox.is_some().then(|| view! {
+        {has_keys.then(|| view! {
             <div class="panel">
                 <TestKeys application=view revealed=sandbox place=KeysPage::Done visit/>
             </div>
         })}
         {view.api.is_open().then(|| meanwhile(&view.api.slug, locale))}
-        {own.then(|| view! { <Cancellation view locale/> })}
+        {may_cancel(view, visit).then(|| view! { <Cancellation view locale/> })}
     }
 }
 
@@ -88,6 +87,13 @@ pub(super) fn AnswerAwaited<'a>(view: &'a RequestView, locale: Locale) -> impl I
         <p class="actions"><a class="btn btn--small" href=answer>{inquiries::to_answer(locale)}</a></p>
     };
     view! { <Notice kind=NoticeKind::Wait title=inquiries::waits_title(locale) content/> }
+}
+
+/// Applicants cancel what they asked for, and owners whatever their group did.
+pub(super) fn may_cancel(view: &RequestView, visit: &Visit) -> bool {
+    let person = visit.person();
+    let own = person.is_some_and(|person| person.id == view.applicant_id);
+    own && view.may(GroupRight::Request) || view.may(GroupRight::Manage)
 }
 
 #[component]
@@ -137,10 +143,10 @@ fn ApprovedRequest<'a>(
 
 fn rejected_request(view: &RequestView, visit: &Visit) -> impl IntoView {
     let locale = visit.locale;
-    let is_offered = visit.apis.offers(view.api.id, view.plan);
+    let may_correct = view.may(GroupRight::Request) && visit.apis.offers(view.api.id, view.plan);
     view! {
         <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
-        {is_offered.then(|| view! {
+        {may_correct.then(|| view! {
             <p>{t::rejected_text(locale)}</p>
             <form method="post" action=routes::fill(routes::REQUEST_CORRECT, &[&view.id])>
                 <div class="actions"><button class="btn">{t::correct(locale)}</button></div>

@@ -10,6 +10,7 @@ use locales::{Locale, layout, plan_change as t, request_done as done, terms as w
 use super::{
     done::{RequestTicket, request_title},
     outcome::{AnswerAwaited, Cancellation, ReasonGiven},
+    outcome::{Cancellation, ReasonGiven, may_cancel},
 };
 use crate::{
     components::{Breadcrumbs, Crumb, Inquiries, NoUpstream, Notice, NoticeKind},
@@ -92,9 +93,6 @@ fn PendingPlanChange<'a>(
     target: Option<&'a RequestView>,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let own = visit
-        .person()
-        .is_some_and(|person| person.id == request.applicant_id);
     let waits = if request.status == Status::AwaitingApplicant {
         view! { <AnswerAwaited view=request locale/> }.into_any()
     } else {
@@ -105,7 +103,7 @@ fn PendingPlanChange<'a>(
         {waits}
         <NoUpstream api=&request.api plan=request.plan locale/>
         <ApplicationLinks request target locale/>
-        {own.then(|| view! { <Cancellation view=request locale/> })}
+        {may_cancel(request, visit).then(|| view! { <Cancellation view=request locale/> })}
     }
 }
 

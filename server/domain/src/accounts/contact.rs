@@ -122,6 +122,38 @@ pub async fn has_role(db: &impl ConnectionTrait, id: AccountId, role: Role) -> R
     Ok(row.is_some())
 }
 
+/// The account with an address, and whether its owner has verified it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn with_address(
+    db: &impl ConnectionTrait,
+    address: &Email,
+) -> Result<Option<(Contact, bool)>, DbErr> {
+    let found = lookup::by_email(db, address).await?;
+    Ok(found.map(|account| {
+        let verified = account.email_verified_at.is_some();
+        (account.into(), verified)
+    }))
+}
+
+/// When those of these accounts last signed in that ever did.
+pub(crate) async fn last_sign_ins(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, Timestamp>, DbErr> {
+    let rows: Vec<(AccountId, Timestamp)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .column(account::Column::LastSignInAt)
+        .filter(account::Column::Id.is_in(ids))
+        .filter(account::Column::LastSignInAt.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Whether an address belongs to an account whose owner has verified it.
 pub(crate) async fn is_verified_address(
     db: &impl ConnectionTrait,

@@ -10,6 +10,7 @@ mod directory;
 pub mod factors;
 mod future_times;
 mod insert;
+mod invited;
 pub mod kept_form;
 pub mod links;
 mod lookup;
@@ -32,7 +33,7 @@ mod work;
 
 pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
-pub use contact::{Contact, by_ids, has_role, names};
+pub use contact::{Contact, by_ids, has_role, names, with_address};
 pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, PeopleFilter, SignInFilter, find_by_email, list};
 pub(crate) use future_times::correct_future_times;
@@ -61,8 +62,11 @@ pub use crate::{
     },
 };
 
-pub(crate) use contact::{created_at, is_staff, is_verified_address, person, with_role};
+pub(crate) use contact::{
+    created_at, is_staff, is_verified_address, last_sign_ins, person, with_role,
+};
 pub(crate) use insert::search_text;
+pub(crate) use invited::{Invited, register_invited};
 pub(crate) use proof::{ProvenPassword, password_mark, prove_password};
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ pub async fn process(
 
 /// While nobody has signed in, the account takes the data of the latest registration; the worker
 /// may carry out two registrations in another order than they were sent.
-async fn rewrite_unverified(
+pub(super) async fn rewrite_unverified(
     transaction: &Transaction,
     registration: &Registration,
     consent: &Consent,

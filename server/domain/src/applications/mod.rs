@@ -23,7 +23,8 @@ pub(crate) use create::{NewApplication, create};
 pub(crate) use events::{history, record};
 pub use find::{MAX_OWN_APPROVED, find, own_approved};
 pub(crate) use find::{
-    apis_used_by, by_ids, counts, is_used_by, last_approved, not_revoked_of, page_of_state,
+    apis_used_by, by_ids, counts, exist_for, ids_of_group, is_used_by, last_approved,
+    not_revoked_of, page_of_state,
 };
 pub use listing::{ApplicationFilter, page, visible_one};
 pub(crate) use plans::{

@@ -3,6 +3,7 @@
 
 mod chain;
 mod file;
+mod history;
 mod retention;
 mod search;
 mod stream;
@@ -29,9 +30,10 @@ use crate::{
 pub use crate::vocabulary::Action;
 pub use chain::{Fault, Head, InvalidHead, Verified, erase_person, head, seal, verify};
 pub use file::{FileFormat, record_export};
+pub(crate) use history::{PastEvent, of_subjects};
 pub use retention::{ExportError, delete_stale, export, exported};
 pub use search::{
-    AuditEvent, AuditFilter, ChainPlace, MOST_IN_FILE, Place, SEARCH_PAGE, SearchPage, event,
+    AuditEvent, AuditFilter, ChainPlace, MAX_IN_FILE, Place, SEARCH_PAGE, SearchPage, event,
     is_too_long, page, search,
 };
 pub use stream::{AuditSink, SentEvent, StreamError, forward};
@@ -61,6 +63,9 @@ pub enum Subject {
 
 impl Subject {
     pub(crate) const ACCOUNT: &str = "account";
+    pub(crate) const GROUP: &str = "group";
+    pub(crate) const REQUEST: &str = "request";
+    pub(crate) const WEBHOOK: &str = "webhook";
     pub(crate) const APPLICATION: &str = "application";
     pub(crate) const TYPED_ACCOUNT: &str = "typed-account";
     pub(crate) const TYPED_CLIENT: &str = "typed-client";
@@ -69,8 +74,8 @@ impl Subject {
     pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::Account(_) => Self::ACCOUNT,
-            Self::Group(_) => "group",
-            Self::Request(_) => "request",
+            Self::Group(_) => Self::GROUP,
+            Self::Request(_) => Self::REQUEST,
             Self::Application(_) => Self::APPLICATION,
             Self::Api(_) => "api",
             Self::SigningKey(_) => "signing-key",
@@ -82,7 +87,7 @@ impl Subject {
             Self::Message(_) => "message",
             Self::Incident(_) => "incident",
             Self::Client(_) => "client",
-            Self::Webhook(_) => "webhook",
+            Self::Webhook(_) => Self::WEBHOOK,
             Self::SavedReason(_) => "saved-reason",
         }
     }

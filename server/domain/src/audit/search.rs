@@ -19,7 +19,7 @@ use crate::{
 /// The number of events on a page.
 pub const SEARCH_PAGE: usize = 50;
 /// The most events that a file has; `balcao audit export` has no bounds.
-pub const MOST_IN_FILE: u64 = 100_000;
+pub const MAX_IN_FILE: u64 = 100_000;
 
 /// Which events are looked for; whatever is `None` may be anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -223,7 +223,7 @@ pub async fn is_too_long(scope: &Scope, filter: &AuditFilter) -> Result<bool, Er
         .filter(condition(filter))
         .order_by_desc(audit_event::Column::At)
         .order_by_desc(audit_event::Column::Id)
-        .offset(MOST_IN_FILE)
+        .offset(MAX_IN_FILE)
         .limit(1)
         .into_tuple()
         .one(scope.portal.db.searches())

@@ -13,6 +13,7 @@ use crate::{
     Role,
     accounts::Email,
     catalogue::Plan,
+    groups::MemberRole,
     requests::RequestState,
     status::{IncidentKind, IncidentStage},
     translated::Translated,
@@ -74,6 +75,17 @@ pub(super) struct DemoGroup {
     #[serde(deserialize_with = "parsed")]
     pub(super) phone: Phone,
     pub(super) owner: Email,
+    #[serde(default)]
+    pub(super) members: Vec<DemoMember>,
+    /// Who has not answered yet.
+    #[serde(default)]
+    pub(super) invited: Vec<DemoMember>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct DemoMember {
+    pub(super) email: Email,
+    pub(super) role: MemberRole,
 }
 
 #[derive(Deserialize)]

@@ -8,6 +8,7 @@ mod incidents;
 mod messages;
 mod people;
 mod requests;
+mod teams;
 
 pub use apis::files;
 pub use crowd::{Crowd, fill_crowd};
@@ -93,8 +94,9 @@ mod tests {
         approvals,
         catalogue::{self, ApiState},
         entities::{
-            account, api, api_revision, application, incident, inquiry, message, permission_group,
-            request, request_decision, sandbox_credential, saved_reason,
+            account, api, api_revision, application, group_invitation, incident, inquiry,
+            membership, message, permission_group, request, request_decision, sandbox_credential,
+            saved_reason,
         },
         testing::{self, TestPortal},
     };
@@ -114,6 +116,8 @@ mod tests {
         assert_eq!(rows::<request::Entity>(&test).await, 6);
         assert_eq!(rows::<inquiry::Entity>(&test).await, 1);
         assert_eq!(rows::<saved_reason::Entity>(&test).await, 2);
+        assert_eq!(rows::<membership::Entity>(&test).await, 5);
+        assert_eq!(rows::<group_invitation::Entity>(&test).await, 1);
         assert_eq!(rows::<request_decision::Entity>(&test).await, 1);
         assert_eq!(rows::<application::Entity>(&test).await, 1);
         assert_eq!(rows::<message::Entity>(&test).await, 2);

@@ -11,6 +11,8 @@ use values::GroupName;
 use super::{
     DemoAccount,
     content::{DemoGroup, DemoQuestion, DemoRequest, Story},
+    content::{DemoGroup, DemoRequest, Story},
+    teams,
 };
 use crate::{
     Scope, Services,
@@ -41,7 +43,7 @@ pub(super) async fn fill(
         .map(|account| (&account.email, account.id))
         .collect();
     let transaction = scope.portal.db.begin().await?;
-    let groups = add_groups(&transaction, scope, story, &accounts).await?;
+    let groups = add_groups(&transaction, scope, services, story, &accounts).await?;
     for request in &story.requests {
         add_request(&transaction, scope, services, request, &accounts, &groups).await?;
     }
@@ -51,6 +53,7 @@ pub(super) async fn fill(
 async fn add_groups<'a>(
     transaction: &Transaction,
     scope: &Scope,
+    services: &Services,
     story: &'a Story,
     accounts: &Accounts<'_>,
 ) -> Result<Groups<'a>, DbErr> {
@@ -60,10 +63,28 @@ async fn add_groups<'a>(
             let created = groups::create_in(transaction, scope, *owner, new_group(group)).await?;
             if let GroupCreation::Group(id) | GroupCreation::NameTaken(id) = created {
                 groups.insert(&group.name, id);
+                add_people(transaction, scope, group, id, accounts).await?;
+                let by = (id, *owner);
+                teams::add_invitations(transaction, scope, services, by, group).await?;
             }
         }
     }
     Ok(groups)
+}
+
+async fn add_people(
+    transaction: &Transaction,
+    scope: &Scope,
+    group: &DemoGroup,
+    id: GroupId,
+    accounts: &Accounts<'_>,
+) -> Result<(), DbErr> {
+    for member in &group.members {
+        if let Some(account) = accounts.get(&member.email) {
+            teams::add_member(transaction, scope, id, *account, member).await?;
+        }
+    }
+    Ok(())
 }
 
 fn new_group(group: &DemoGroup) -> NewGroup {

@@ -99,6 +99,14 @@ pub(crate) async fn ids_of_member(
     Ok(ids.into_iter().collect())
 }
 
+/// A group as a subquery of its identifier.
+pub(crate) fn id_query(group: GroupId) -> SelectStatement {
+    permission_group::Entity::find_by_id(group)
+        .select_only()
+        .column(permission_group::Column::Id)
+        .into_query()
+}
+
 /// The groups of a person, with their companies.
 pub(crate) async fn companies_of(
     db: &impl ConnectionTrait,
@@ -183,18 +191,6 @@ pub(crate) async fn members(
         .into_iter()
         .map(|(group, count)| (group, count.unsigned_abs()))
         .collect())
-}
-
-/// The role of a person in a group.
-pub(crate) async fn role_in(
-    db: &impl ConnectionTrait,
-    group: GroupId,
-    account: AccountId,
-) -> Result<Option<MemberRole>, DbErr> {
-    let membership = membership::Entity::find_by_id((group, account))
-        .one(db)
-        .await?;
-    Ok(membership.map(|membership| membership.role))
 }
 
 /// The owner who joined first.

@@ -24,10 +24,12 @@ use crate::{
     Origin, Role,
     clock::Timestamp,
     ids::{
-        AccountId, ApplicationId, ClientId, GroupId, InquiryId, LinkId, MessageEventId, MessageId,
-        RequestId, SecretId, SessionId, TokenFamilyId, WebhookId,
+        AccountId, ApplicationId, ClientId, GroupId, HandoverId, InquiryId, InvitationId, LinkId,
+        MessageEventId, MessageId, RequestId, SecretId, SessionId, TokenFamilyId, WebhookId,
     },
-    vocabulary::{ClientAct, Consent, Email, FactorChange, PauseCause, Registration, ReturnTo},
+    vocabulary::{
+        ClientAct, Consent, Email, FactorChange, MemberRole, PauseCause, Registration, ReturnTo,
+    },
 };
 
 pub use crate::vocabulary::JobState;
@@ -254,6 +256,26 @@ pub enum Mail {
     ApiNews {
         to: AccountId,
         news: News,
+    },
+    /// To an address that was invited to a group. The link's token is made when the mail is sent.
+    GroupInvitation {
+        invitation: InvitationId,
+    },
+    /// To whoever invited somebody: they belong to the group now.
+    InvitationAccepted {
+        invitation: InvitationId,
+        account: AccountId,
+    },
+    /// To an owner of a group: staff propose another owner, or have made them one.
+    GroupHandover {
+        handover: HandoverId,
+        to: AccountId,
+    },
+    /// To a person: their role in a group now; none once they were removed.
+    MembershipChanged {
+        group: GroupId,
+        account: AccountId,
+        role: Option<MemberRole>,
     },
 }
 

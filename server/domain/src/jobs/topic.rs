@@ -50,7 +50,11 @@ impl Topic {
             | Mail::RolesChanged { .. }
             | Mail::ClientChanged { .. }
             | Mail::ProgramAllowed { .. } => Self::AccountMail,
-            Mail::GroupAddress { .. } => Self::GroupMail,
+            Mail::GroupAddress { .. }
+            | Mail::GroupHandover { .. }
+            | Mail::GroupInvitation { .. }
+            | Mail::InvitationAccepted { .. }
+            | Mail::MembershipChanged { .. } => Self::GroupMail,
             Mail::WebhookPaused { .. } => Self::WebhookMail,
             Mail::RequestReceived { .. }
             | Mail::DecisionAwaited { .. }

@@ -14,7 +14,7 @@ use crate::{
         GroupChoice, Status,
         tests::{asks, is_rejected, reason, writes},
     },
-    status,
+    status, teams,
     translated::Translated,
     usage,
 };
@@ -31,6 +31,14 @@ async fn members_pages_read_no_table_from_end_to_end() {
     } = people().await;
     groups::mine(&ana).await.unwrap();
     groups::find_with_members(&ana, group).await.unwrap();
+    groups::mine_where(&ana, groups::GroupRight::Request)
+        .await
+        .unwrap();
+    groups::members::page(&ana, group, None).await.unwrap();
+    groups::members::all(&ana, group).await.unwrap();
+    groups::invitations::list(&ana, group).await.unwrap();
+    teams::history(&ana, group, None).await.unwrap();
+    teams::is_company_fixed(&ana, group).await.unwrap();
     requests::counts(&ana, &[group]).await.unwrap();
     let all = requests::of_group(&ana, &test.catalogue, group)
         .await

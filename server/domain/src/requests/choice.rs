@@ -10,7 +10,7 @@ use crate::{
     db::Transaction,
     entities::request,
     from_common,
-    groups::{self, GroupCreation, NewGroup},
+    groups::{self, GroupCreation, GroupRight, NewGroup},
     ids::{ApiId, GroupId, RequestId},
 };
 
@@ -58,10 +58,12 @@ pub(super) async fn resolve_group(
                 GroupCreation::TooOften(wait) => Err(wait.into()),
             }
         }
-        GroupChoice::Existing(id) => groups::find_in(transaction, scope, id)
-            .await?
-            .map(|group| group.id)
-            .ok_or(ChooseError::UnknownGroup),
+        GroupChoice::Existing(id) => {
+            groups::find_where(transaction, scope, id, GroupRight::Request)
+                .await?
+                .map(|group| group.id)
+                .ok_or(ChooseError::UnknownGroup)
+        }
     }
 }
 

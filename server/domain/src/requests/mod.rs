@@ -14,6 +14,7 @@ mod inquiries;
 mod inquiry;
 mod listing;
 mod number;
+mod overview;
 mod plan_change;
 mod reader;
 mod submit;
@@ -42,6 +43,7 @@ pub use edit::{DraftText, WriteOutcome, choose_group, describe, start, write};
 pub use inquiries::{Inquiry, InquiryView, WaitingInterval, inquiries, inquiry, waiting_intervals};
 pub use inquiry::{AnswerError, answer};
 pub use listing::{RequestFilter, page, page_with_decisions, visible_one};
+pub use overview::{latest_of, named};
 pub use plan_change::{OpenPlanChange, PlanChangeError, plan_changeable, request_plan_change};
 pub use reader::{reader, visible};
 pub use submit::{Rule, SubmitError, SubmittedRequest};
@@ -54,8 +56,8 @@ pub(crate) use cancel::cancel_plan_changes;
 pub(crate) use decision::{close, decisions_of, mark_by_party};
 pub(crate) use earlier_trial::last_trial;
 pub(crate) use find::{
-    NamedStatus, asked_for_trial, before, by_ids, groups_that_asked, known, numbers, of_groups_of,
-    page_of_state, status_for,
+    NamedStatus, asked_for_trial, before, by_ids, groups_that_asked, ids_of_group, known, numbers,
+    of_groups_of, page_of_state, status_for, wait_for,
 };
 pub use find::{load, wait_since};
 pub(crate) use inquiries::inquiries_of;
@@ -64,4 +66,5 @@ pub(crate) use number::{next as next_number, take as take_numbers, written, year
 pub(crate) use plan_change::{file_plan_change, open_plan_changes};
 pub(crate) use reader::{known_groups, mail_domain, visible_to_account};
 pub(crate) use submit::submit;
-pub(crate) use view::{application_ids_visible_to, may_see, status, visible_to};
+use view::visible_to;
+pub(crate) use view::{application_ids_visible_to, may_see, status};

@@ -23,7 +23,8 @@ use crate::{
     db::{Transaction, is_duplicate},
     entities::request,
     folding::fold,
-    from_common, groups,
+    from_common,
+    groups::{self, GroupRight},
     ids::{AccountId, ApplicationId, RequestId},
 };
 
@@ -115,7 +116,7 @@ async fn own(
     let Some(application) = applications::find(db, id).await? else {
         return Err(not_made(db, scope, id).await?);
     };
-    let group = groups::find_in(db, scope, application.group_id).await?;
+    let group = groups::find_where(db, scope, application.group_id, GroupRight::Request).await?;
     group.ok_or(Error::NotFound("no such application"))?;
     Ok(application)
 }

@@ -24,7 +24,8 @@ use crate::{
     db::{Transaction, is_duplicate},
     entities::{request, request_draft},
     folding::fold,
-    from_common, groups,
+    from_common,
+    groups::{self, GroupRight},
     ids::{AccountId, ApplicationId, GroupId, RequestId},
     jobs::{self, EventSubject, Job, Mail},
     vocabulary::{ChangeKind, EventKind},
@@ -228,7 +229,7 @@ async fn complete(
     draft: &request_draft::Model,
 ) -> Result<GroupId, SubmitError> {
     let group = match draft.group_id {
-        Some(group) => groups::find_in(transaction, scope, group).await?,
+        Some(group) => groups::find_where(transaction, scope, group, GroupRight::Request).await?,
         None => None,
     };
     let group = group.ok_or(SubmitError::Incomplete(Step::Group))?;

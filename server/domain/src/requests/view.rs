@@ -1,4 +1,4 @@
-//! Requests and their applications, as the members of their group and their applicant see them.
+//! Requests and their applications, as the members of their group see them.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -18,7 +18,7 @@ use crate::{
     catalogue::{self, Api, Catalogue, Plan},
     clock::Timestamp,
     entities::request,
-    groups,
+    groups::{self, GroupRight, MemberRole},
     ids::{AccountId, ApplicationId, GroupId, RequestId},
 };
 
@@ -51,6 +51,16 @@ pub struct RequestView {
     pub plan_change: Option<OpenPlanChange>,
     /// On what conditions its application was approved.
     pub conditions: Option<StoredConditions>,
+    /// The reader's role in its group.
+    pub role: Option<MemberRole>,
+}
+
+impl RequestView {
+    /// Whether the reader may do this in the group that it belongs to.
+    #[must_use]
+    pub fn may(&self, right: GroupRight) -> bool {
+        self.role.is_some_and(|role| role.may(right))
+    }
 }
 
 /// The status of a request with its application.
@@ -120,7 +130,7 @@ fn page_from(group: GroupId, place: Option<Expr>) -> Select<request::Entity> {
 }
 
 /// The requests for access of a group, the newest first.
-fn filed_by(group: GroupId) -> Select<request::Entity> {
+pub(super) fn filed_by(group: GroupId) -> Select<request::Entity> {
     request::Entity::find()
         .filter(request::Column::GroupId.eq(group))
         .filter(request::Column::Kind.eq(RequestKind::Access))
@@ -128,7 +138,7 @@ fn filed_by(group: GroupId) -> Select<request::Entity> {
         .order_by_desc(request::Column::Id)
 }
 
-/// A request, for a member of its group or its applicant.
+/// A request, for a member of its group. Whoever filed it and left the group sees it no longer.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -161,9 +171,7 @@ pub async fn find_application(
 }
 
 pub(crate) fn visible_to(person: &Person) -> Condition {
-    Condition::any()
-        .add(request::Column::ApplicantId.eq(person.id))
-        .add(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+    Condition::all().add(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
 }
 
 /// The applications that the person may see, as a subquery.
@@ -182,9 +190,10 @@ struct Beside {
     decisions: HashMap<RequestId, Decision>,
     plan_changes: HashMap<ApplicationId, OpenPlanChange>,
     applicants: HashMap<AccountId, String>,
+    roles: HashMap<GroupId, MemberRole>,
 }
 
-async fn views(
+pub(super) async fn views(
     scope: &Scope,
     catalogue: &Catalogue,
     rows: Vec<Request>,
@@ -213,6 +222,10 @@ async fn beside(scope: &Scope, rows: &[Request]) -> Result<Beside, DbErr> {
         decisions: decisions_of(db, decided.map(|row| row.id)).await?,
         plan_changes: open_plan_changes(db, ids()).await?,
         applicants: accounts::names(db, rows.iter().map(|row| row.applicant_id)).await?,
+        roles: match scope.person() {
+            Some(person) if !rows.is_empty() => groups::roles_of(db, person.id).await?,
+            _ => HashMap::new(),
+        },
     })
 }
 
@@ -245,6 +258,7 @@ impl Beside {
             applicant_id: row.applicant_id,
             plan_change: None,
             conditions: None,
+            role: self.roles.get(&row.group_id).copied(),
         };
         if row.kind == RequestKind::Access
             && let Some(made) = self.applications.remove(&row.application_id)

@@ -18,6 +18,7 @@ pub struct Vault {
     links: DerivedKey,
     recovery_codes: DerivedKey,
     audit: DerivedKey,
+    invitations: DerivedKey,
     version: i32,
 }
 
@@ -43,6 +44,7 @@ impl Vault {
             links: DerivedKey::of(&key, "balcao one-time link"),
             recovery_codes: DerivedKey::of(&key, "balcao recovery code"),
             audit: DerivedKey::of(&key, "balcao audit trail"),
+            invitations: DerivedKey::of(&key, "balcao invitation"),
             version: 1,
         }
     }
@@ -60,6 +62,11 @@ impl Vault {
     /// The key for marks on the audit trail.
     pub(crate) const fn audit_key(&self) -> &DerivedKey {
         &self.audit
+    }
+
+    /// The key for the tokens of invitations to groups.
+    pub(crate) const fn invitation_key(&self) -> &DerivedKey {
+        &self.invitations
     }
 
     /// The version of the key that this vault seals with.

@@ -137,5 +137,23 @@ crate::text_enum! {
         /// Somebody is to become an administrator once a second one agrees.
         AdministratorNominated = "account.administrator-nominated",
         NominationWithdrawn = "account.nomination-withdrawn",
+        /// The details of these four hold the account; that of a change its role of before and that
+        /// of now as well.
+        InvitationAccepted = "group.invitation-accepted",
+        MemberRoleChanged = "group.member-role-changed",
+        MemberRemoved = "group.member-removed",
+        OwnershipHandedOver = "group.ownership-handed-over",
+        MemberLeft = "group.member-left",
+        /// The details of these hold the invitation.
+        InvitationSent = "group.invitation-sent",
+        InvitationResent = "group.invitation-resent",
+        InvitationWithdrawn = "group.invitation-withdrawn",
+        InvitationDeclined = "group.invitation-declined",
+        /// The details hold the names of what was changed.
+        GroupEdited = "group.edited",
+        /// By staff; the details of these hold whom to.
+        HandoverProposed = "group.handover-proposed",
+        HandoverConfirmed = "group.handover-confirmed",
+        HandoverWithdrawn = "group.handover-withdrawn",
     }
 }

@@ -92,6 +92,11 @@ impl Key {
         Self(digest("group-address", &group.to_string()))
     }
 
+    /// The key of what a group invites people by.
+    pub fn invitations(group: GroupId) -> Self {
+        Self(digest("invitations", &group.to_string()))
+    }
+
     pub fn bundle(what: &str) -> Self {
         Self(digest("bundle", what))
     }

@@ -1,15 +1,16 @@
 //! One letter of each kind, and of each way that it may read.
 
 use chrono::TimeDelta;
-use locales::{Locale, mail, number, status, support, terms};
+use locales::{Locale, mail, member_roles, number, status, support, terms};
 
 use super::REASON;
 use crate::{
     letters::{
         AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, ConditionsChanged,
         ContractEnded, ContractEnds, DecisionAwaited, DecisionsAwaited, End, GroupAddress,
-        InquiryAnswered, InquiryAsked, InquiryWithdrawn, Letter, MessageAnswered, MessageArrived,
-        MessageReceived, MessagesArrived, NewSignIn, NewsQuote, PasswordChanged,
+        GroupHandover, GroupInvitation, InquiryAnswered, InquiryAsked, InquiryWithdrawn,
+        InvitationAccepted, Letter, MemberRemoved, MemberRoleChanged, MessageAnswered,
+        MessageArrived, MessageReceived, MessagesArrived, NewSignIn, NewsQuote, PasswordChanged,
         PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived,
         PlanChangeRejected, ProgramAllowed, QuotaMark, RegistrationLink, Rejected, Request,
         RequestReceived, ResetLink, Resumed, Revoked, RolesChanged, Said, SecondFactorChanged,
@@ -37,6 +38,7 @@ pub fn letters(locale: Locale, name: &str) -> Vec<Named> {
     letters.extend(conditions(locale, name));
     letters.extend(group(locale, name));
     letters.extend(secrets(locale, name));
+    letters.extend(team(locale, name));
     letters.extend(messages(locale, name));
     letters.extend(news(locale, name));
     letters
@@ -358,6 +360,51 @@ fn group(locale: Locale, name: &str) -> Vec<Named> {
         named("quota-mark-renewal", mark(80, true, true)),
         named("quota-mark-pay-renewal-exhausted", mark(100, false, true)),
         named("quota-mark-pay", mark(80, false, false)),
+    ]
+}
+
+/// About who belongs to a group.
+fn team(locale: Locale, name: &str) -> Vec<Named> {
+    let group = || "Banco Exemplo – Antifraude".to_owned();
+    let invitation = GroupInvitation {
+        by: name.to_owned(),
+        cnpj: "12.345.678/0001-95".to_owned(),
+        role: member_roles::developer(locale),
+        link: LINK.to_owned(),
+        good_for: left(locale, TimeDelta::days(7)),
+    };
+    let accepted = InvitationAccepted {
+        name: name.to_owned(),
+        who: "Bia Reis".to_owned(),
+        group: group(),
+        role: member_roles::developer(locale),
+        link: LINK.to_owned(),
+    };
+    let role = MemberRoleChanged {
+        name: name.to_owned(),
+        group: group(),
+        role: member_roles::owner(locale),
+        link: LINK.to_owned(),
+    };
+    let removed = MemberRemoved {
+        name: name.to_owned(),
+        group: group(),
+        link: LINK.to_owned(),
+    };
+    let handover = |is_done| GroupHandover {
+        name: name.to_owned(),
+        who: "Bia Reis".to_owned(),
+        group: group(),
+        is_done,
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("group-handover", handover(false)),
+        named("group-handed-over", handover(true)),
+        named("group-invitation", invitation),
+        named("invitation-accepted", accepted),
+        named("member-role-changed", role),
+        named("member-removed", removed),
     ]
 }
 

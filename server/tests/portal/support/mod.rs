@@ -2,6 +2,7 @@
 
 mod acts;
 mod factor;
+mod groups;
 mod messages;
 
 use std::time::Duration;

@@ -57,6 +57,9 @@ impl Rule {
         ..Self::new(30, 60, 15 * 60)
     };
 
+    /// For invitations of one group, whose addresses somebody typed.
+    pub const INVITATIONS: Self = Self::new(20, 15 * 60, 4 * 60 * 60);
+
     /// For similar mails to one reader.
     pub const BUNDLE: Self = Self {
         memory: TimeDelta::minutes(15),

@@ -27,6 +27,8 @@ pub mod counter;
 pub mod credential;
 pub mod end_notice;
 pub mod factor_removal;
+pub mod group_handover;
+pub mod group_invitation;
 pub mod idempotent_call;
 pub mod incident;
 pub mod incident_api;
