@@ -1,7 +1,7 @@
 //! The fields of the conditions of an approval.
 
 use chrono::NaiveDate;
-use domain::applications::{Conditions, ConditionsError, MOST_CALLS, StoredConditions};
+use domain::applications::{Conditions, ConditionsError, MAX_CALLS, StoredConditions};
 use leptos::prelude::*;
 use locales::{Locale, conditions as t};
 use serde::Deserialize;
@@ -103,7 +103,7 @@ fn calls(typed: &str) -> Result<u32, FieldError> {
         .collect();
     let calls = digits.parse().ok();
     calls
-        .filter(|calls| (1..=MOST_CALLS).contains(calls))
+        .filter(|calls| (1..=MAX_CALLS).contains(calls))
         .ok_or(FieldError::Number)
 }
 

@@ -23,7 +23,7 @@ use crate::{
 pub use crate::entities::application_conditions::Model as StoredConditions;
 
 /// More calls are taken for a typing mistake.
-pub const MOST_CALLS: u32 = 2_000_000_000;
+pub const MAX_CALLS: u32 = 2_000_000_000;
 
 /// The conditions of an approval, as a contract manager sets them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl Conditions {
         }
         if self
             .calls
-            .is_some_and(|calls| calls == 0 || calls > MOST_CALLS)
+            .is_some_and(|calls| calls == 0 || calls > MAX_CALLS)
         {
             return Err(ConditionsError::NoCalls);
         }

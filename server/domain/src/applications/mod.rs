@@ -12,7 +12,7 @@ mod transition;
 pub use crate::entities::application::Model as Application;
 pub use crate::vocabulary::{ApplicationEvent, ApplicationState, InvalidTransition, Status};
 pub use conditions::{
-    Conditions, ConditionsError, MOST_CALLS, StoredConditions, Validity, conditions, conditions_of,
+    Conditions, ConditionsError, MAX_CALLS, StoredConditions, Validity, conditions, conditions_of,
 };
 pub use events::{HistoryEntry as ApplicationHistoryEntry, last_event};
 

@@ -11,7 +11,6 @@ use values::GroupName;
 use super::{
     DemoAccount,
     content::{DemoGroup, DemoQuestion, DemoRequest, Story},
-    content::{DemoGroup, DemoRequest, Story},
     teams,
 };
 use crate::{

@@ -190,9 +190,9 @@ async fn summaries(scope: &Scope, ids: SelectStatement) -> Result<Vec<GroupSumma
     let members = Expr::SubQuery(None, Box::new(members_of_each().into()));
     let rows: Vec<Row> = permission_group::Entity::find()
         .expr_as(members, "members")
-        .filter(permission_group::Column::Id.in_subquery(ids))
-        .order_by_asc(permission_group::Column::Name)
-        .order_by_asc(permission_group::Column::Id)
+        .filter(Column::Id.in_subquery(ids))
+        .order_by_asc(Column::Name)
+        .order_by_asc(Column::Id)
         .into_model()
         .all(scope.portal.db.reader())
         .await?;
@@ -205,7 +205,7 @@ async fn summaries(scope: &Scope, ids: SelectStatement) -> Result<Vec<GroupSumma
 
 fn members_of_each() -> SelectStatement {
     let of_the_group = Expr::col((membership::Entity, membership::Column::GroupId))
-        .equals((permission_group::Entity, permission_group::Column::Id));
+        .equals((permission_group::Entity, Column::Id));
     membership::Entity::find()
         .select_only()
         .column_as(membership::Column::AccountId.count(), "members")

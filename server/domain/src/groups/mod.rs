@@ -27,6 +27,6 @@ pub(crate) use create::{GroupCreation, create_in, search_text};
 pub(crate) use edit::{change_company, is_there};
 pub(crate) use lookup::{
     companies_of, find_in, id_query, ids_of, ids_of_member, member_ids, members, of_company,
-    owners, page_of_members,
+    owner_ids, owners, page_of_members,
 };
 pub(crate) use roles::{find_where, hold_role, ids_where, require, role_in, roles_of};

@@ -97,10 +97,10 @@ pub(crate) async fn ask(
         ended_by: Set(None),
         answer: Set(None),
     };
-    let asked = row.insert(transaction).await?;
-    let mail = Mail::InquiryAsked { inquiry: asked.id };
+    let made = row.insert(transaction).await?;
+    let mail = Mail::InquiryAsked { inquiry: made.id };
     tell(transaction, scope, id, Action::InformationRequested, mail).await?;
-    Ok(Some(asked.id))
+    Ok(Some(made.id))
 }
 
 /// Takes a question back; tells whether it still waited for its answer and the condition holds.

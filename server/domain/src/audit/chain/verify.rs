@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// So many faults are told one by one.
-const MOST_FAULTS: usize = 1_000;
+const MAX_FAULTS: usize = 1_000;
 
 /// Looks at the whole chain, and holds it against a head that was kept.
 ///
@@ -254,7 +254,7 @@ impl<'a> Verifier<'a> {
     }
 
     fn tell(&mut self, fault: Fault) {
-        if self.found.faults.len() < MOST_FAULTS {
+        if self.found.faults.len() < MAX_FAULTS {
             self.found.faults.push(fault);
         } else {
             self.found.has_more = true;

@@ -80,9 +80,9 @@ async fn handing_over_swaps_the_roles_and_tells_the_new_owner() {
         role: Some(MemberRole::Owner),
     };
     assert_eq!(mails(&test).await, [told]);
-    let back = hand_over(&ana, bank, id(&bia)).await;
+    let again = hand_over(&ana, bank, id(&bia)).await;
     assert!(matches!(
-        back,
+        again,
         Err(MemberError::Common(Error::Forbidden(_)))
     ));
 }
