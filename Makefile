@@ -21,7 +21,7 @@ for_browser := --package frontend --target wasm32-unknown-unknown --profile wasm
 .PHONY: help serve dev pictures bench advisories doc test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
 
 help:
-	@echo "make serve          build, and serve http://127.0.0.1:3000 with demo data"
+	@echo "make serve          build, and serve http://localhost:3000 with demo data"
 	@echo "make dev            the same, built for debugging, again at every change, and loads pages again"
 	@echo "make pictures       pictures of the onboarding, taken by a browser, after a page changed"
 	@echo "make bench          figures of a release build; needs wrk and two idle cores"

@@ -7,6 +7,7 @@ changes less than the clock. Needs wrk; `make bench` builds, installs and starts
 import tempfile
 
 import machine
+import management
 import many
 import pages
 import server
@@ -14,7 +15,7 @@ from measure import report
 from programs import Programs, compare_loads
 
 
-APPLICATIONS = 100_000
+APPLICATIONS = 200_000
 CALLING = 1_000
 ANOTHER_PORT = server.PORT - 1
 
@@ -34,6 +35,7 @@ def measure_programs(few: str) -> None:
     with tempfile.TemporaryDirectory(prefix="balcao-bench-many-") as crowd:
         make(crowd)
         calling = many.fill(crowd, APPLICATIONS, CALLING)
+        others = management.Management(crowd)
         with server.running(few) as of_few, server.running(crowd, ANOTHER_PORT) as of_crowd:
             compare_loads({
                 "one application of few": Programs(of_few, few, one),
@@ -42,6 +44,7 @@ def measure_programs(few: str) -> None:
             turns = Programs(of_crowd, crowd, calling)
             turns.measure(f"{CALLING:,} of {APPLICATIONS:,} in turn")
             turns.measure_strangers()
+            others.measure(of_crowd)
             report("memory after all that (RSS), MiB", of_crowd.memory, 1, runs=1)
 
 

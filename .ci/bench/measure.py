@@ -44,7 +44,7 @@ def wrk(
     seconds: int = SECONDS,
     cookie: str | None = None,
 ) -> str:
-    """Its output. It gets the path, perhaps as somebody, or posts the requests of a file to it."""
+    """Its output. It gets the path, perhaps as somebody, or sends the requests of a file."""
     command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "--latency"]
     if cookie is not None:
         command += ["-H", f"Cookie: {cookie}"]
@@ -68,6 +68,6 @@ def throughput(
     return int(re.search(r"(\d+) requests in", output)[1]) / (server.cpu_seconds() - before)
 
 
-def p99(server: Server, path: str) -> float:
-    value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", wrk(server, path, 2)).groups()
+def p99(server: Server, path: str, requests: str | None = None) -> float:
+    value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", wrk(server, path, 2, requests)).groups()
     return float(value) * {"us": 0.001, "ms": 1, "s": 1000}[unit]

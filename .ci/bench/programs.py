@@ -26,6 +26,11 @@ class Request(NamedTuple):
     kind: str
     body: str
 
+    def line(self, path: str) -> str:
+        """As the load reads it."""
+        headers = ("x-client-auth", self.authentication, "Content-Type", self.kind)
+        return "\t".join(("POST", path, self.body, *headers)) + "\n"
+
 
 class Load(NamedTuple):
     """What is asked over and over."""
@@ -58,7 +63,7 @@ class Programs:
 
     def load(self, path: str, requests: list[Request]) -> Load:
         self.check(path, requests[0])
-        return Load(self.server, path, self.write(path.replace("/", "-"), requests))
+        return Load(self.server, path, self.write(path, requests))
 
     def measure(self, who: str) -> None:
         for what, load in self.loads().items():
@@ -72,7 +77,7 @@ class Programs:
         def run() -> float:
             turns = STRANGERS // len(self.credentials)
             tokens = [token for _ in range(turns) for token in self.tokens(self.asking())]
-            file = self.write("strangers", self.introspections(tokens))
+            file = self.write(INTROSPECT, self.introspections(tokens))
             return throughput(self.server, INTROSPECT, file, seconds=STRANGERS_SECONDS)
 
         report("introspection of tokens not seen before, per CPU-second", run)
@@ -85,9 +90,9 @@ class Programs:
         pairs = zip(itertools.cycle(self.credentials), tokens)
         return [Request(f"Basic {credential}", FORM, f"token={token}") for credential, token in pairs]
 
-    def write(self, name: str, requests: Iterable[Request]) -> str:
-        file = self.directory / f"requests{name}"
-        file.write_text("".join("\t".join(request) + "\n" for request in requests))
+    def write(self, path: str, requests: Iterable[Request]) -> str:
+        file = self.directory / f"requests{path.replace('/', '-')}"
+        file.write_text("".join(request.line(path) for request in requests))
         return str(file)
 
     def tokens(self, requests: Iterable[Request]) -> list[str]:

@@ -84,10 +84,12 @@ def start(directory: str, port: int = PORT) -> Server:
     sys.exit(f"{BINARY} ended with {process.returncode}")
 
 
-def command(directory: str, *words: str) -> None:
-    """Runs a command of the program where it was served before."""
+def command(directory: str, *words: str) -> str:
+    """Runs a command of the program where it was served before; what it prints."""
     data = {"BALCAO_DATABASE_URL": f"sqlite://{database(directory)}"}
-    subprocess.run([str(BINARY), *words], cwd=directory, env=settings() | data, check=True)
+    environment = settings() | data
+    done = subprocess.run([str(BINARY), *words], cwd=directory, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    return done.stdout
 
 
 def settings() -> dict[str, str]:

@@ -1,13 +1,13 @@
 // The speed of public pages as Lighthouse marks it on a phone, with simulated throttling: the median
 // of five runs on each page. An idle machine and a release build, or the figures say nothing.
 //
-//   node end2end/experiments/lighthouse.mjs http://127.0.0.1:3000
+//   node end2end/experiments/lighthouse.mjs http://localhost:3000
 import { readFile } from "node:fs/promises";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const RUNS = 5;
-const portal = process.argv[2] ?? "http://127.0.0.1:3000";
+const portal = process.argv[2] ?? "http://localhost:3000";
 const pages = JSON.parse(await readFile(new URL("../harness/public-pages.json", import.meta.url), "utf8"));
 
 const chrome = await launch({

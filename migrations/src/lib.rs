@@ -26,7 +26,12 @@ mod m0018_authorization_codes;
 mod m0019_management_api;
 mod m0020_webhooks;
 mod m0021_self_registration;
+mod m0022_teams;
 mod m0023_queue;
+mod m0024_questions_and_conditions;
+mod m0025_passkeys;
+mod m0025_second_factors;
+mod m0026_audit;
 mod runner;
 mod table;
 
@@ -60,7 +65,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_management_api::Migration),
             Box::new(m0020_webhooks::Migration),
             Box::new(m0021_self_registration::Migration),
+            Box::new(m0022_teams::Migration),
             Box::new(m0023_queue::Migration),
+            Box::new(m0024_questions_and_conditions::Migration),
+            Box::new(m0025_passkeys::Migration),
+            Box::new(m0025_second_factors::Migration),
+            Box::new(m0026_audit::Migration),
         ]
     }
 }

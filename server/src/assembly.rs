@@ -10,7 +10,7 @@ use domain::{
     Portal, Services,
     accounts::{AccountWork, HashCost, PasswordHasher, Passwords},
     catalogue::Catalogue,
-    clients::ClientUses,
+    clients::{ClientUses, TokenWriter},
     clock::Clock,
     credentials::Vault,
     db::{DatabaseClock, Db},
@@ -19,7 +19,7 @@ use domain::{
     oauth::Authority,
     random::SystemRandom,
     security::Incidents,
-    settings::Settings,
+    settings::{Settings, runtime::RuntimeSettings},
     status::Board,
     subscriptions::AnnouncementWork,
     tls::Trust,
@@ -69,17 +69,19 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
         breaker: Arc::new(Breaker::default()),
         meter: Meter::new(InstanceId::generate(clock.now(), &SystemRandom)),
         portal: Arc::new(Portal {
+            runtime: RuntimeSettings::load(&db).await?,
             db,
             clock,
             random: Arc::new(SystemRandom),
             settings: settings(config),
             change_listener: Arc::clone(&authority) as _,
         }),
-        passwords: Passwords::new(hasher.await?, Arc::clone(&incidents)),
+        passwords: Passwords::new(hasher.await?, Arc::clone(&incidents), Arc::clone(&vault)),
         incidents,
         vault,
         authority,
         client_uses: ClientUses::default(),
+        token_writer: TokenWriter::default(),
     };
     let (mailer, mailbox) = mail(config)?;
     Ok(Assembly {
@@ -183,11 +185,13 @@ fn settings(config: &Config) -> Settings {
         corporate_mail: config.corporate_mail.clone(),
         decide_own_requests: config.decide_own_requests,
         decision_target: config.decision_target,
+        staff_second_factor: config.staff_second_factor,
         lifetimes: config.lifetimes,
         audit: config.audit,
         signing: config.token_signing,
         upstreams: config.upstreams.policy(),
         webhook_networks: config.webhook_networks.iter().map(Network::net).collect(),
+        fixed: config.fixed.clone(),
     }
 }
 

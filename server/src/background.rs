@@ -4,8 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use domain::{
-    DbErr, Services, accounts, audit, catalogue, clients, credentials, idempotency, jobs::Worker,
-    messages, oauth, requests, security, subscriptions, usage, webhooks,
+    DbErr, Services, accounts, approvals, audit, catalogue, clients, credentials, groups,
+    idempotency, jobs::Worker, messages, oauth, requests, security, subscriptions, usage, webhooks,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 const CATALOGUE_INTERVAL: Duration = Duration::from_secs(5);
 const INCIDENT_INTERVAL: Duration = Duration::from_mins(1);
 const CLEANUP_INTERVAL: Duration = Duration::from_hours(1);
+const SEAL_INTERVAL: Duration = Duration::from_secs(2);
 const WRITE_INTERVAL: Duration = Duration::from_secs(2);
 /// How long writing the last counts may take.
 const LAST_COUNTS_TIMEOUT: Duration = Duration::from_secs(10);
@@ -34,6 +35,7 @@ pub fn start(
         watch_catalogue(Arc::clone(services)),
     ));
     running.spawn(until(shutdown.clone(), clean_up(Arc::clone(services))));
+    running.spawn(until(shutdown.clone(), seal_trail(Arc::clone(services))));
     running.spawn(write_incidents(Arc::clone(services), shutdown.clone()));
     running.spawn(until(shutdown.clone(), try_to_write(Arc::clone(services))));
     running
@@ -57,10 +59,25 @@ async fn watch_catalogue(services: Arc<Services>) {
         if let Err(error) = services.status.refresh(&services.portal.db).await {
             tracing::error!(%error, "the incidents cannot be read");
         }
+        let portal = &services.portal;
+        if let Err(error) = portal.runtime.refresh(&portal.db).await {
+            tracing::error!(%error, "the settings cannot be read");
+        }
         match catalogue::retire_ended(&services.system(), &services.catalogue).await {
             Ok(0) => {}
             Ok(apis) => tracing::info!(apis, "the last day of deprecated APIs is over"),
             Err(error) => tracing::error!(%error, "no API can be retired"),
+        }
+    }
+}
+
+/// Takes what the audit trail got into its chain.
+async fn seal_trail(services: Arc<Services>) {
+    let mut ticks = every(SEAL_INTERVAL);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = audit::seal(&services.portal, &services.vault).await {
+            tracing::error!(%error, "the audit trail cannot be sealed");
         }
     }
 }
@@ -81,8 +98,8 @@ async fn try_to_write(services: Arc<Services>) {
     }
 }
 
-/// Deletes rows that are not needed any more, and notifies groups of keys that will expire,
-/// and people of APIs that will end.
+/// Deletes rows that are not needed any more, notifies groups of keys that will expire, and people
+/// of contracts and APIs that will end, and suspends applications whose contract is over.
 async fn clean_up(services: Arc<Services>) {
     let mut ticks = every(CLEANUP_INTERVAL);
     let (portal, scope) = (&services.portal, services.system());
@@ -97,6 +114,11 @@ async fn clean_up(services: Arc<Services>) {
         if let Err(error) = credentials::notify_of_expiry(&scope).await {
             tracing::error!(%error, "nobody can be told of keys that expire");
         }
+        match approvals::end_contracts(&scope).await {
+            Ok(0) => {}
+            Ok(applications) => tracing::info!(applications, "contracts are over"),
+            Err(error) => tracing::error!(%error, "ends of contracts cannot be looked after"),
+        }
         if let Err(error) = subscriptions::announce_ends(&scope, &services.catalogue).await {
             tracing::error!(%error, "nobody can be told of APIs that end");
         }
@@ -106,11 +128,12 @@ async fn clean_up(services: Arc<Services>) {
             oauth::delete_stale(portal, &services.authority).await,
             clients::delete_stale(portal).await,
             idempotency::delete_stale(portal).await,
-            audit::delete_stale(portal).await,
+            audit::delete_stale(portal, &services.vault).await,
+            groups::invitations::delete_stale(portal).await,
             messages::delete_stale(portal).await,
             webhooks::delete_stale(portal).await,
             catalogue::delete_stale(portal).await,
-            security::delete_stale(portal).await,
+            security::delete_stale(portal, &services.vault).await,
         ] {
             if let Err(error) = deleted {
                 tracing::error!(%error, "what is stale cannot be deleted");

@@ -25,6 +25,7 @@ mod otlp;
 mod otlp;
 mod schema;
 mod serve;
+mod siem;
 mod telemetry;
 mod welcome;
 

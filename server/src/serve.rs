@@ -26,7 +26,7 @@ use crate::{
     connections::{self, Limits},
     descriptors, http,
     monitoring::Monitoring,
-    welcome,
+    siem, welcome,
 };
 
 /// How long requests may take after a shutdown began: orchestrators kill after ten seconds, and the
@@ -103,6 +103,11 @@ async fn run(
     tokio::spawn(handle_signals(signals, shutdown.clone()));
     let worker = assembly::worker(&services, mailer, &config.upstreams.trust);
     let mut background = background::start(&services, worker, &shutdown);
+    let trust = &config.upstreams.trust;
+    for sink in config.siem.sinks(trust, config.public_url.host())? {
+        let sending = siem::send(Arc::clone(&services), sink);
+        background.spawn(background::until(shutdown.clone(), sending));
+    }
     if let Some(monitoring) = monitoring {
         let serving = monitoring.serve(Arc::clone(&services));
         background.spawn(background::until(shutdown.clone(), serving));

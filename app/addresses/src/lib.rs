@@ -26,6 +26,12 @@ pub const LINK_RENEWED: &str = "/acesso/enviado";
 pub const GROUP_ADDRESS: &str = "/acesso/grupo/{link}";
 pub const PASSWORD: &str = "/senha";
 pub const SIGN_IN: &str = "/entrar";
+/// Where the second factor is asked for, after the password.
+pub const SIGN_IN_FACTOR: &str = "/entrar/verificacao";
+/// Signing in by a passkey, and what asks for it.
+pub const SIGN_IN_PASSKEY: &str = "/entrar/chave";
+pub const SIGN_IN_PASSKEY_CHALLENGE: &str = "/entrar/chave/opcoes";
+pub const SIGN_IN_FACTOR_CHALLENGE: &str = "/entrar/verificacao/opcoes";
 pub const SIGN_OUT: &str = "/sair";
 pub const FORGOTTEN: &str = "/esqueci-minha-senha";
 pub const FORGOTTEN_SENT: &str = "/esqueci-minha-senha/enviado";
@@ -66,6 +72,18 @@ pub const ACCOUNT_NEWS: &str = "/conta/avisos";
 pub const NEWS: &str = "/avisos/{link}";
 /// Programs for mail post here when their reader wants no more (RFC 8058).
 pub const NEWS_STOP: &str = "/avisos/{link}/parar";
+/// The second factors of somebody.
+pub const ACCOUNT_FACTOR: &str = "/conta/verificacao";
+pub const ACCOUNT_APP: &str = "/conta/verificacao/aplicativo";
+pub const ACCOUNT_APP_CONFIRM: &str = "/conta/verificacao/aplicativo/confirmar";
+pub const ACCOUNT_APP_REMOVE: &str = "/conta/verificacao/aplicativo/remover";
+pub const ACCOUNT_PASSKEY: &str = "/conta/verificacao/chaves";
+/// What makes a passkey, and what asks for one.
+pub const ACCOUNT_PASSKEY_NEW: &str = "/conta/verificacao/chaves/nova";
+pub const ACCOUNT_PASSKEY_CHALLENGE: &str = "/conta/verificacao/chaves/opcoes";
+pub const ACCOUNT_PASSKEY_REMOVE: &str = "/conta/verificacao/chaves/{passkey}/remover";
+pub const ACCOUNT_RECOVERY_CODES: &str = "/conta/verificacao/codigos";
+pub const ACCOUNT_BROWSER_FORGET: &str = "/conta/verificacao/navegadores/{browser}/esquecer";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
 pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 pub const ACCOUNT_TOKEN_REVOKE: &str = "/conta/tokens/{token}/revogar";
@@ -101,8 +119,26 @@ pub const REQUEST_REVIEW: &str = "/solicitacoes/{application}/revisao";
 pub const REQUEST_DONE: &str = "/solicitacoes/{application}/pronto";
 pub const REQUEST_CANCEL: &str = "/solicitacoes/{application}/cancelar";
 pub const REQUEST_CORRECT: &str = "/solicitacoes/{application}/corrigir";
+/// Where the applicant answers what a contract manager asks.
+pub const REQUEST_ANSWER: &str = "/solicitacoes/{application}/responder";
 
 pub const GROUP_NEW: &str = "/grupos/novo";
+pub const GROUP_EDIT: &str = "/grupos/{group}/dados";
+pub const GROUP_COMPANY: &str = "/grupos/{group}/empresa";
+pub const GROUP_HISTORY: &str = "/grupos/{group}/historico";
+/// The people of a group.
+pub const MEMBERS: &str = "/grupos/{group}/membros";
+pub const MEMBERS_LEAVE: &str = "/grupos/{group}/membros/sair";
+pub const MEMBERS_INVITE: &str = "/grupos/{group}/membros/convidar";
+pub const MEMBERS_HAND_OVER: &str = "/grupos/{group}/membros/transferir";
+pub const MEMBER: &str = "/grupos/{group}/membros/{account}";
+pub const MEMBER_REMOVE: &str = "/grupos/{group}/membros/{account}/remover";
+pub const INVITATION_RESEND: &str = "/grupos/{group}/convites/{invitation}/reenviar";
+pub const INVITATION_WITHDRAW: &str = "/grupos/{group}/convites/{invitation}/cancelar";
+/// An invitation, by the link of its mail.
+pub const INVITATION: &str = "/convites/{token}";
+pub const INVITATION_DECLINE: &str = "/convites/{token}/recusar";
+pub const INVITATION_REGISTER: &str = "/convites/{token}/cadastro";
 
 pub const APPLICATIONS: &str = "/minhas-aplicacoes";
 pub const GROUP: &str = "/minhas-aplicacoes/{group}";
@@ -166,6 +202,18 @@ pub const REJECT: &str = "/aprovacoes/{application}/rejeitar";
 pub const APPROVAL_SUSPEND: &str = "/aprovacoes/{application}/suspender";
 pub const APPROVAL_RESUME: &str = "/aprovacoes/{application}/retomar";
 pub const APPROVAL_REVOKE: &str = "/aprovacoes/{application}/revogar";
+pub const APPROVAL_ASK: &str = "/aprovacoes/{application}/perguntar";
+pub const APPROVAL_WITHDRAW: &str = "/aprovacoes/{application}/retirar-pergunta";
+/// Puts a saved reason into the form of the decision.
+pub const APPROVAL_REASON: &str = "/aprovacoes/{application}/motivo";
+pub const APPROVAL_NOTES: &str = "/aprovacoes/{application}/notas";
+pub const APPROVAL_NOTE_DELETE: &str = "/aprovacoes/{application}/notas/{note}/apagar";
+pub const APPROVAL_CONDITIONS: &str = "/aprovacoes/{application}/condicoes";
+pub const APPROVAL_PLAN: &str = "/aprovacoes/{application}/plano";
+pub const REASONS: &str = "/aprovacoes/motivos";
+pub const REASON_NEW: &str = "/aprovacoes/motivos/novo";
+pub const REASON: &str = "/aprovacoes/motivos/{reason}";
+pub const REASON_DELETE: &str = "/aprovacoes/motivos/{reason}/apagar";
 
 /// The list as a file, several decisions at once, saved lists, and what became of all.
 pub const APPROVALS_CSV: &str = "/aprovacoes/lista.csv";
@@ -186,8 +234,18 @@ pub const SUPPORT_RESET: &str = "/suporte/contas/{account}/redefinir-senha";
 pub const SUPPORT_LIFT: &str = "/suporte/contas/{account}/liberar";
 pub const SUPPORT_END_SESSIONS: &str = "/suporte/contas/{account}/encerrar-sessoes";
 
+pub const SUPPORT_FACTOR: &str = "/suporte/contas/{account}/verificacao";
+pub const SUPPORT_FACTOR_CONFIRM: &str = "/suporte/contas/{account}/verificacao/confirmar";
+pub const SUPPORT_FACTOR_WITHDRAW: &str = "/suporte/contas/{account}/verificacao/desistir";
+
 pub const SUPPORT_MESSAGES: &str = "/suporte/mensagens";
 pub const SUPPORT_MESSAGE: &str = "/suporte/mensagens/{message}";
+
+/// Groups, for staff who hand one over.
+pub const SUPPORT_GROUPS: &str = "/suporte/grupos";
+pub const SUPPORT_GROUP: &str = "/suporte/grupos/{group}";
+pub const HANDOVER_CONFIRM: &str = "/suporte/transferencias/{handover}/confirmar";
+pub const HANDOVER_WITHDRAW: &str = "/suporte/transferencias/{handover}/cancelar";
 
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
@@ -196,6 +254,10 @@ pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
 pub const MANAGERS: &str = "/administracao/gestores";
 pub const MANAGER: &str = "/administracao/gestores/{account}";
 pub const MANAGER_ABSENCE: &str = "/administracao/gestores/{account}/ausencia";
+
+/// A second administrator agrees that somebody becomes one, or anybody of them turns it down.
+pub const NOMINATION_AGREE: &str = "/administracao/pessoas/indicacoes/{nomination}/aceitar";
+pub const NOMINATION_WITHDRAW: &str = "/administracao/pessoas/indicacoes/{nomination}/retirar";
 
 pub const APIS: &str = "/administracao/apis";
 /// Not below the others: an API may have any name there.
@@ -239,6 +301,14 @@ pub const CLIENT_SECRET: &str = "/administracao/clientes/{client}/segredo";
 pub const CLIENT_DELETE: &str = "/administracao/clientes/{client}/excluir";
 pub const TOKENS: &str = "/administracao/tokens";
 pub const TOKENS_REVOKE: &str = "/administracao/tokens/revogar";
+
+/// The audit trail, one event of it, and its export.
+pub const AUDIT: &str = "/administracao/auditoria";
+pub const AUDIT_EVENT: &str = "/administracao/auditoria/{event}";
+pub const AUDIT_EXPORT: &str = "/administracao/auditoria/exportar";
+
+/// Settings that change while the portal runs.
+pub const CONFIGURATION: &str = "/administracao/configuracoes";
 
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use locales::{
-    apis, categories, clients, incidents, jobs, layout, managers, searches, support, webhooks,
+    apis, audit, categories, clients, configuration, incidents, jobs, layout, managers, searches,
+    support, webhooks,
 };
 
 use super::{LocalNav, NavLink};
@@ -29,6 +30,8 @@ pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
         link(routes::INCIDENTS, incidents::title(locale)),
         link(routes::SEARCHES, searches::title(locale)),
         link(routes::JOBS, jobs::title(locale)),
+        link(routes::AUDIT, audit::title(locale)),
+        link(routes::CONFIGURATION, configuration::title(locale)),
     ];
     view! { <LocalNav label=layout::administration(locale) links/> }
 }

@@ -11,6 +11,8 @@ pub const fn event_name(kind: EventKind, locale: Locale) -> &'static str {
         EventKind::RequestApproved => t::request_approved(locale),
         EventKind::RequestRejected => t::request_rejected(locale),
         EventKind::RequestCancelled => t::request_cancelled(locale),
+        EventKind::InformationRequested => t::information_requested(locale),
+        EventKind::InformationGiven => t::information_given(locale),
         EventKind::ApplicationSuspended => t::application_suspended(locale),
         EventKind::ApplicationResumed => t::application_resumed(locale),
         EventKind::ApplicationRevoked => t::application_revoked(locale),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use locales::{Locale, layout as t};
 
-use super::{Icon, Symbol};
+use super::{Icon, Symbol, other_language};
 use crate::{
     routes,
     web::{App, Feed, Flash, Public, SupportChannel, Tone, Visit, text_only, to_html},
@@ -23,12 +23,20 @@ pub struct Content<'a> {
     /// The page's own HTML, already drawn.
     pub html: &'a str,
     pub narrow: bool,
-    /// Whether it has islands, and so needs the script.
-    pub islands: bool,
-    /// Whether it has copy buttons that are no islands, and so needs their script.
-    pub copies: bool,
+    pub scripts: Scripts,
     /// What was typed into its form, which a change of language must not lose.
     pub typed: Option<&'a str>,
+}
+
+/// The scripts that a page needs.
+#[derive(Clone, Copy)]
+pub struct Scripts {
+    /// For islands.
+    pub islands: bool,
+    /// For copy buttons that are no islands.
+    pub copies: bool,
+    /// For buttons that ask for a passkey.
+    pub passkeys: bool,
 }
 
 /// The whole document.
@@ -46,7 +54,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
     let flash = visit
         .flash
         .map(|flash| to_html(|| flash_message(flash, visit.locale)));
-    let html = flash.unwrap_or_default() + content.html;
+    let html = banner(visit) + &flash.unwrap_or_default() + content.html;
     to_html(|| {
         view! {
             <!DOCTYPE html>
@@ -60,8 +68,9 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     {content.feed.map(feed_link)}
                     {public::public(visit, content, &description)}
                     {stylesheets(&visit.app)}
-                    {content.copies.then(|| copy_script(&visit.app))}
-                    {content.islands.then(|| islands_script(&visit.app))}
+                    {content.scripts.copies.then(|| copy_script(&visit.app))}
+                    {content.scripts.passkeys.then(|| passkey_script(&visit.app))}
+                    {content.scripts.islands.then(|| islands_script(&visit.app))}
                 </head>
                 <body>
                     <a class="skip-link" href="#conteudo">{t::skip_to_content(visit.locale)}</a>
@@ -70,6 +79,28 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     {footer(visit, content.typed)}
                 </body>
             </html>
+        }
+    })
+}
+
+/// What administrators tell on every page, while it is to be told. Kept pages are drawn again each minute.
+fn banner(visit: &Visit) -> String {
+    let values = visit.app.services.portal.runtime.current();
+    let shown = values
+        .banner
+        .as_ref()
+        .filter(|banner| banner.is_shown(visit.scope.now()));
+    let Some(banner) = shown else {
+        return String::new();
+    };
+    let text = banner.text.text_for(visit.locale).to_owned();
+    let lang = other_language(&banner.text, visit.locale);
+    to_html(|| {
+        view! {
+            <div class="notice notice--info" role="note" id="aviso-do-portal" lang=lang>
+                <Icon symbol=Symbol::Info/>
+                <p>{text}</p>
+            </div>
         }
     })
 }
@@ -100,6 +131,10 @@ fn islands_script(app: &App) -> impl IntoView + use<> {
 
 fn copy_script(app: &App) -> impl IntoView + use<> {
     view! { <script type="module" src=app.assets.copy.clone() fetchpriority="low"></script> }
+}
+
+fn passkey_script(app: &App) -> impl IntoView + use<> {
+    view! { <script type="module" src=app.assets.passkey.clone() fetchpriority="low"></script> }
 }
 
 fn flash_message(flash: Flash, locale: Locale) -> impl IntoView {

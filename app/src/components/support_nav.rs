@@ -2,7 +2,7 @@
 
 use domain::messages::{self, MAX_COUNTED};
 use leptos::prelude::*;
-use locales::{layout, messages as t, number, support};
+use locales::{layout, messages as t, number, support, support_groups};
 
 use super::{LocalNav, NavLink};
 use crate::{
@@ -36,6 +36,10 @@ pub fn SupportNav<'a>(visit: &'a Visit, open: OpenMessages) -> impl IntoView + u
     let links = vec![
         link(routes::SUPPORT, support::title(locale).to_owned()),
         link(routes::SUPPORT_MESSAGES, messages),
+        link(
+            routes::SUPPORT_GROUPS,
+            support_groups::title(locale).to_owned(),
+        ),
     ];
     view! { <LocalNav label=layout::support(locale) links/> }
 }

@@ -49,6 +49,7 @@ pub const fn portal_scope(scope: PortalScope, locale: Locale) -> &'static str {
 pub const fn status(status: Status, locale: Locale) -> &'static str {
     match status {
         Status::Pending => t::state_pending(locale),
+        Status::AwaitingApplicant => t::state_awaiting_applicant(locale),
         Status::Approved => t::state_approved(locale),
         Status::Rejected => t::state_rejected(locale),
         Status::Cancelled => t::state_cancelled(locale),
@@ -73,7 +74,7 @@ pub fn DraftStamp(locale: Locale) -> impl IntoView {
 #[must_use]
 pub const fn stamp_class(status: Status) -> &'static str {
     match status {
-        Status::Pending => "stamp stamp--wait",
+        Status::Pending | Status::AwaitingApplicant => "stamp stamp--wait",
         Status::Approved => "stamp stamp--good",
         Status::Rejected | Status::Revoked => "stamp stamp--bad",
         Status::Suspended => "stamp stamp--paused",

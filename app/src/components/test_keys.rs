@@ -2,6 +2,7 @@
 
 use domain::{
     credentials::RevealedKeys,
+    groups::GroupRight,
     ids::{ApplicationId, GroupId},
     requests::{RequestView, Status},
 };
@@ -25,7 +26,8 @@ pub enum KeysPage {
     Done,
 }
 
-/// What the keys are for, and the keys once they were asked for; nothing where no sandbox is.
+/// What the keys are for, and the keys once they were asked for; nothing where no sandbox is, and for
+/// those who see no keys.
 #[component]
 pub fn TestKeys<'a>(
     application: &'a RequestView,
@@ -34,8 +36,9 @@ pub fn TestKeys<'a>(
     visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let (group, locale) = (application.group_id, visit.locale);
-    application.api.sandbox.is_some().then(|| {
-        let (title, text) = if application.status == Status::Pending {
+    let has_keys = application.api.sandbox.is_some() && application.may(GroupRight::UseKeys);
+    has_keys.then(|| {
+        let (title, text) = if is_open(application) {
             (t::waiting_title(locale), t::waiting(locale))
         } else {
             (t::title(locale), t::text(locale))
@@ -57,6 +60,14 @@ pub fn TestKeys<'a>(
             </section>
         }
     })
+}
+
+/// Whether the request is not decided yet.
+const fn is_open(application: &RequestView) -> bool {
+    matches!(
+        application.status,
+        Status::Pending | Status::AwaitingApplicant
+    )
 }
 
 /// A form that asks for the keys, and what else there is to try.
@@ -85,7 +96,7 @@ fn TryLink<'a>(
     locale: Locale,
 ) -> impl IntoView + use<> {
     let href = routes::fill(routes::TRY, &[&group, &application.application_id]);
-    (application.status == Status::Pending)
+    is_open(application)
         .then(|| view! { <a class="btn btn--small" href=href>{words::try_it(locale)}</a> })
 }
 

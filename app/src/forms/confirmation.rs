@@ -2,12 +2,13 @@
 
 use domain::accounts::{ConfirmError, confirm};
 use leptos::prelude::*;
-use locales::{Locale, common, confirmation as t};
+use locales::{Locale, common, confirmation as t, factors};
 
 use super::{ErrorSummary, Errors, FieldError, FieldLabel, Username, message};
 use crate::{
-    components::{PageHead, wait},
+    components::{PageHead, PasskeyButton, wait},
     islands::PasswordField,
+    routes,
     web::{Page, PageError, Visit},
 };
 
@@ -65,8 +66,10 @@ impl PasswordPrompt {
                 return Ok(None);
             }
             Err(ConfirmError::WrongPassword) => FieldError::PasswordWrong,
+            Err(ConfirmError::WrongCode) => FieldError::CodeWrong,
             Err(ConfirmError::Throttled { retry_after }) => FieldError::Throttled { retry_after },
             Err(ConfirmError::Overloaded(overloaded)) => return Err(overloaded.into()),
+            Err(ConfirmError::Sealed(error)) => return Err(PageError::fault(error)),
             Err(ConfirmError::Common(error)) => return Err(error.into()),
         };
         Ok(Some(Self::with_error(error)))
@@ -140,13 +143,21 @@ pub fn PasswordPromptFields<'a>(
     let email = visit.person().map(|person| person.email.clone());
     let error = prompt.error.map(|error| message(error, locale));
     let id = id.unwrap_or_else(|| FIELD.to_owned());
+    let has_factor = visit.scope.has_factor();
     view! {
         <p>{why(visit)}</p>
+        {has_factor.then(|| view! { <p class="soft small">{factors::or_code(locale)}</p> })}
         <Username email=email.unwrap_or_default() locale/>
         <PasswordField
             locale name=FIELD.to_owned() id label=t::password(locale).to_owned()
             autocomplete="current-password".to_owned() error rules=false
         />
+        {has_factor.then(|| view! {
+            <PasskeyButton
+                challenge=routes::ACCOUNT_PASSKEY_CHALLENGE field=FIELD
+                label=factors::passkey_use(locale) visit
+            />
+        })}
     }
 }
 

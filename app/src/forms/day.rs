@@ -16,6 +16,14 @@ pub fn end_of_day(typed: &str, zone: Tz) -> Result<Timestamp, FieldError> {
         .ok_or(FieldError::Date)
 }
 
+/// The first moment of the day that was typed, in the portal's zone.
+///
+/// # Errors
+/// As [`end_of_day`].
+pub fn start_of_day(typed: &str, zone: Tz) -> Result<Timestamp, FieldError> {
+    first_moment(day(typed)?, zone).ok_or(FieldError::Date)
+}
+
 /// The day that was typed.
 ///
 /// # Errors

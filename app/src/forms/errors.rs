@@ -21,11 +21,17 @@ pub enum FieldError {
     Password(PasswordError),
     PasswordMismatch,
     PasswordWrong,
+    /// A code of a second factor is wrong, or was used.
+    CodeWrong,
     /// Nothing was looked at: there were too many failures before.
     Throttled {
         retry_after: Duration,
     },
     Date,
+    /// The day is before the one that it begins on.
+    EndsBeforeStart,
+    /// The day is past.
+    PastDay,
     /// It is no whole number.
     Number,
     /// So many bytes are the most.
@@ -37,6 +43,12 @@ pub enum FieldError {
     LabelTaken,
     EndsSooner,
     LastSecret,
+    AlreadyMember,
+    AlreadyInvited,
+    TooManyInvitations,
+    UnknownPerson,
+    AlreadyOwner,
+    HandoverWaits,
 }
 
 impl From<TextError> for FieldError {

@@ -1,6 +1,8 @@
 //! The words for each error of a field.
 
-use locales::{Locale, confirmation, fields as t, names, number, secrets};
+use locales::{
+    Locale, confirmation, factors, fields as t, members, names, number, secrets, support_groups,
+};
 use values::{MissingRules, PasswordError, TextError};
 
 use super::FieldError;
@@ -22,16 +24,25 @@ pub fn message(error: FieldError, locale: Locale) -> String {
         FieldError::Password(error) => password(error, locale),
         FieldError::PasswordMismatch => t::password_mismatch(locale).into(),
         FieldError::PasswordWrong => t::password_wrong(locale).into(),
+        FieldError::CodeWrong => factors::code_wrong(locale).into(),
         FieldError::Throttled { retry_after } => {
             confirmation::throttled(locale, wait::words(retry_after, locale))
         }
         FieldError::Date => secrets::date_wrong(locale).into(),
+        FieldError::EndsBeforeStart => t::ends_before_start(locale).into(),
+        FieldError::PastDay => t::past_day(locale).into(),
         FieldError::Number => t::number(locale).into(),
         FieldError::FileTooLarge { most } => t::file_too_large(locale, most >> 20),
         FieldError::FileNotChosen => t::file_not_chosen(locale).into(),
         FieldError::LabelTaken => secrets::label_taken(locale).into(),
         FieldError::EndsSooner => secrets::ends_sooner(locale).into(),
         FieldError::LastSecret => secrets::last_unconfirmed(locale).into(),
+        FieldError::AlreadyMember => members::already_member(locale).into(),
+        FieldError::AlreadyInvited => members::already_invited(locale).into(),
+        FieldError::UnknownPerson => support_groups::unknown_person(locale).into(),
+        FieldError::AlreadyOwner => support_groups::already_owner(locale).into(),
+        FieldError::HandoverWaits => support_groups::waits_already(locale).into(),
+        FieldError::TooManyInvitations => members::too_many_invitations(locale).into(),
     }
 }
 

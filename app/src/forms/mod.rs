@@ -15,7 +15,7 @@ mod text_field;
 pub use confirmation::{
     HiddenField, PasswordPrompt, PasswordPromptFields, PendingForm, confirmation_label,
 };
-pub use day::{date_time, day, end_of_day, typed_date_time};
+pub use day::{date_time, day, end_of_day, start_of_day, typed_date_time};
 pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{NewPasswordFields, Username, new_password};

@@ -31,7 +31,7 @@ const PAGES: [&str; 9] = [
 ];
 
 /// What begins so is for the people of the portal, for programs, or the answer to a form.
-const CLOSED: [&str; 25] = [
+const CLOSED: [&str; 26] = [
     "/Api/",
     "/acesso/",
     "/administracao",
@@ -44,6 +44,7 @@ const CLOSED: [&str; 25] = [
     "/conta$",
     "/conta/",
     "/contato/",
+    "/convites/",
     "/dev/",
     "/entrar",
     "/esqueci-minha-senha",

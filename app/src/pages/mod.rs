@@ -4,9 +4,11 @@ mod account;
 mod apis;
 mod applications;
 mod approvals;
+mod audit;
 mod authorization;
 mod catalogue;
 mod clients;
+mod configuration;
 mod contact;
 pub mod discovery;
 mod doctor;
@@ -20,6 +22,7 @@ mod group_form;
 mod group_new;
 mod home;
 mod incidents;
+mod invitation;
 mod jobs;
 mod language;
 mod legal;
@@ -36,11 +39,14 @@ mod searches;
 mod sent;
 mod session_start;
 mod sign_in;
+mod sign_in_factor;
+mod sign_in_passkey;
 mod sign_out;
 mod sign_up;
 mod status;
 mod subscriptions;
 mod support;
+mod team;
 mod terms_accept;
 mod try_out;
 mod usage;
@@ -72,10 +78,14 @@ pub fn site() -> Site {
             searches::routes,
             incidents::routes,
             jobs::routes,
+            audit::routes,
+            configuration::routes,
             support::routes,
             link::routes,
             password::routes,
             sign_in::routes,
+            sign_in_factor::routes,
+            sign_in_passkey::routes,
             sign_out::routes,
             forgotten::routes,
             account::routes,
@@ -95,6 +105,8 @@ pub fn site() -> Site {
             catalogue::routes,
             group_new::routes,
             group_address::routes,
+            team::routes,
+            invitation::routes,
             request::routes,
             sign_up::routes,
         ])

@@ -20,8 +20,8 @@ use crate::{
     },
     routes,
     web::{
-        Access::Password, Flash, Page, PageError, PostedForm, Site, Visit, local_path, see_other,
-        see_other_with,
+        Access::Password, Flash, Page, PageError, PostedForm, Site, Visit, add_return_to,
+        local_path, see_other, see_other_with,
     },
 };
 
@@ -79,7 +79,11 @@ async fn save(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Respon
     match accounts::set_password(&visit.scope, visit.passwords(), password, &visit.device).await {
         Ok(session) => {
             let path = return_to.unwrap_or(routes::APPLICATIONS);
-            let path = session_start::by_way_of_terms(path, &session);
+            let path = if session.kind == SessionKind::AwaitingFactor {
+                add_return_to(routes::SIGN_IN_FACTOR, path)
+            } else {
+                session_start::by_way_of_terms(path, &session)
+            };
             let answer = see_other_with(&path, flash, &visit);
             Ok(session_start::with_session(answer, &session, &visit))
         }

@@ -1,5 +1,8 @@
 //! Administration: who has which role.
 
+mod filter;
+mod nominations;
+
 use axum::{
     extract::Query,
     response::{IntoResponse, Response},
@@ -7,7 +10,7 @@ use axum::{
 use domain::{
     Role,
     accounts::{
-        AccountSummary,
+        self, AccountSummary,
         administration::{self, ChangeRolesError, RoleChange},
     },
     ids::AccountId,
@@ -16,9 +19,10 @@ use leptos::prelude::*;
 use locales::{Locale, common, support as t};
 use serde::Deserialize;
 
-use super::support::{NobodyFound, Search, Verification};
+use self::filter::Filter;
+use super::support::{NobodyFound, Verification};
 use crate::{
-    components::{AdministrationNav, EmailAddress, PageHead, Pagination, SearchForm},
+    components::{AdministrationNav, EmailAddress, PageHead, Pagination, Time},
     forms::{HiddenField, PasswordPrompt, PendingForm},
     routes,
     web::{
@@ -29,15 +33,18 @@ use crate::{
 const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
 
 pub fn routes(site: Site) -> Site {
+    let site = nominations::routes(site);
     site.get(ADMINISTRATOR, routes::PEOPLE, show)
         .get(ADMINISTRATOR, routes::PERSON_ROLES, back)
         .post(ADMINISTRATOR, routes::PERSON_ROLES, save)
 }
 
-async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageError> {
+async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageError> {
     let locale = visit.locale;
-    let found = administration::people(&visit.scope, search.query(), search.cursor()).await?;
-    let next = found.next.map(|cursor| search.next(routes::PEOPLE, cursor));
+    let wanted = filter.wanted(visit.scope.now());
+    let found = administration::people(&visit.scope, &wanted, filter.cursor()).await?;
+    let waiting = accounts::nominations(&visit.scope).await?;
+    let next = found.next.map(|cursor| filter.next(cursor));
     Ok(Page::new(&visit, t::people_title(locale), || {
         let list = if found.items.is_empty() {
             view! { <NobodyFound visit=&visit/> }.into_any()
@@ -47,9 +54,10 @@ async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageEr
         view! {
             <AdministrationNav visit=&visit/>
             <PageHead title=t::people_title(locale) lead=t::people_lead(locale)/>
-            <SearchForm label=t::search(locale) query=search.query() locale/>
+            {nominations::list(&visit, waiting)}
+            {filter.form(locale)}
             {list}
-            <Pagination locale first=search.first(routes::PEOPLE) next/>
+            <Pagination locale first=filter.first() next/>
         }
     }))
 }
@@ -67,6 +75,7 @@ fn table(visit: &Visit, people: &[AccountSummary]) -> impl IntoView + use<> {
                 <th scope="col">{t::person(locale)}</th>
                 <th scope="col">{t::roles(locale)}</th>
                 <th scope="col">{t::state(locale)}</th>
+                <th scope="col">{t::last_sign_in(locale)}</th>
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>
@@ -75,6 +84,10 @@ fn table(visit: &Visit, people: &[AccountSummary]) -> impl IntoView + use<> {
 
 fn row(visit: &Visit, person: &AccountSummary) -> impl IntoView + use<> {
     let locale = visit.locale;
+    let last = match person.last_sign_in_at {
+        Some(at) => view! { <Time at visit/> }.into_any(),
+        None => t::never(locale).into_any(),
+    };
     view! {
         <tr>
             <td class="table__title">
@@ -82,6 +95,7 @@ fn row(visit: &Visit, person: &AccountSummary) -> impl IntoView + use<> {
             </td>
             <td data-label=t::roles(locale)>{roles_form(person, locale)}</td>
             <td data-label=t::state(locale)><Verification account=person visit/></td>
+            <td data-label=t::last_sign_in(locale)>{last}</td>
         </tr>
     }
 }
@@ -188,7 +202,14 @@ async fn save(
         return Ok(prompt.page(&visit, &pending).into_response());
     }
     match administration::change_roles(&visit.scope, id, &form.change()).await {
-        Ok(_) => Ok(see_other_with(routes::PEOPLE, Flash::RolesSaved, &visit)),
+        Ok(update) => {
+            let flash = if update.is_nominated {
+                Flash::Nominated
+            } else {
+                Flash::RolesSaved
+            };
+            Ok(see_other_with(routes::PEOPLE, flash, &visit))
+        }
         Err(ChangeRolesError::LastAdministrator) => Ok(see_other_with(
             routes::PEOPLE,
             Flash::LastAdministrator,

@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     Actor, DbErr, Person, Scope,
-    accounts::{AuthenticatedSession, OpenedSession, sessions},
+    accounts::{AuthenticatedSession, OpenedSession, SessionKind, sessions},
     groups,
     notes::{self, Purpose},
 };
@@ -25,10 +25,12 @@ const ACCOUNT_KEPT: Duration = Duration::from_hours(30 * 24);
 /// The answer, with the cookies of the session just opened and of the browser it was opened in.
 pub fn with_session(mut response: Response, session: &OpenedSession, visit: &Visit) -> Response {
     let https = visit.app.https;
+    // Whoever has the password alone is told of nothing that the account keeps.
+    let is_known = session.kind != SessionKind::AwaitingFactor;
     let cookies = [
         session_cookie(session, https),
         browser_cookie(session, https),
-        account_cookie(session, visit),
+        account_cookie(session, visit).filter(|_| is_known),
     ];
     for cookie in cookies.into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -78,12 +80,15 @@ pub async fn landing_of(session: &OpenedSession, visit: &Visit) -> Result<&'stat
     }
 }
 
-/// Where a person starts: staff who belong to no group at their work, all others at their
+/// Where a person starts: those whose roles need a second factor at that, other staff who belong to no group at their work, all others at their
 /// applications.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn landing(scope: &Scope, person: &Person) -> Result<&'static str, DbErr> {
+    if scope.lacks_factor() {
+        return Ok(routes::ACCOUNT_FACTOR);
+    }
     match staff_page(person) {
         Some(staff_page) if groups::mine(scope).await?.is_empty() => Ok(staff_page),
         _ => Ok(routes::APPLICATIONS),

@@ -4,15 +4,15 @@ use axum::{
     extract::Query,
     response::{IntoResponse, Response},
 };
-use domain::accounts::{OpenedSession, SignInError, sign_in};
+use domain::accounts::{OpenedSession, SessionKind, SignInError, sign_in};
 use leptos::prelude::*;
-use locales::{Locale, layout, sign_in as t};
+use locales::{Locale, factors, layout, sign_in as t};
 use serde::Deserialize;
 use validator::Validate;
 
 use super::session_start;
 use crate::{
-    components::PageHead,
+    components::{PageHead, PasskeyButton},
     forms::{
         ErrorSummary, Errors, FieldKind, FieldLabel, Refusal, RefusalAlert, ReturnQuery,
         ReturnToField, TextField, filled, keep_return_to, message,
@@ -95,6 +95,10 @@ async fn finish_sign_in(
     form: &Form,
     session: &OpenedSession,
 ) -> Result<Response, PageError> {
+    if session.kind == SessionKind::AwaitingFactor {
+        let answer = see_other(&keep_return_to(routes::SIGN_IN_FACTOR, &form.return_to));
+        return Ok(session_start::with_session(answer, session, visit));
+    }
     let path = match local_path(&form.return_to) {
         Some(path) => path,
         None => session_start::landing_of(session, visit).await?,
@@ -129,6 +133,14 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
                 <p class="soft">
                     {t::no_account(locale)} " " <a href=keep_return_to(routes::SIGN_UP, &form.return_to)>{layout::sign_up(locale)}</a>
                 </p>
+            </form>
+            <form class="form" method="post" action=routes::SIGN_IN_PASSKEY>
+                <ReturnToField return_to=&form.return_to/>
+                <input type="hidden" name="chave-de-acesso" value=""/>
+                <PasskeyButton
+                    challenge=routes::SIGN_IN_PASSKEY_CHALLENGE field="chave-de-acesso"
+                    label=factors::passkey_sign_in(locale) visit
+                />
             </form>
         }
     })

@@ -160,8 +160,9 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     .narrow()
 }
 
+/// Agreement to the terms and the privacy notice.
 #[component]
-fn ConsentField<'a>(given: bool, errors: &'a Errors, locale: Locale) -> impl IntoView + use<> {
+pub fn ConsentField<'a>(given: bool, errors: &'a Errors, locale: Locale) -> impl IntoView + use<> {
     let error = errors.get("consent").map(|error| message(error, locale));
     let invalid = error.is_some();
     view! {

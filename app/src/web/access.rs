@@ -6,7 +6,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::{Role, accounts::SessionKind};
+use domain::{Forbidden, Role, accounts::SessionKind};
 
 use super::{Flash, PageError, Visit, add_return_to, kept, see_other, see_other_with};
 use crate::routes;
@@ -16,6 +16,8 @@ pub enum Access {
     Anyone,
     /// A session that may at least set the password.
     Password,
+    /// A session that waits for the second factor.
+    Factor,
     /// Whoever is signed in.
     Member,
     /// Whoever has the role.
@@ -34,6 +36,10 @@ pub(super) async fn enforce(
         None => next.run(request).await,
         Some(Refusal::SignIn) => to_sign_in(&visit, access, request).await,
         Some(Refusal::Password) => see_other(routes::PASSWORD),
+        Some(Refusal::Factor) => see_other(&add_return_to(routes::SIGN_IN_FACTOR, &visit.path)),
+        Some(Refusal::AddFactor) => {
+            see_other_with(routes::ACCOUNT_FACTOR, Flash::FactorRequired, &visit)
+        }
         Some(Refusal::Error(error)) => error.into_response(),
     }
 }
@@ -42,13 +48,18 @@ enum Refusal {
     SignIn,
     /// The link's session is good for nothing else.
     Password,
+    /// The password's session is good for nothing else.
+    Factor,
+    /// The reader's roles need a second factor.
+    AddFactor,
     Error(PageError),
 }
 
 fn refusal(access: Access, visit: &Visit) -> Option<Refusal> {
     match (access, visit.session) {
         (Access::Anyone, _)
-        | (Access::Password, Some(_))
+        | (Access::Password, Some(SessionKind::Full | SessionKind::PasswordOnly))
+        | (Access::Factor, Some(SessionKind::Full | SessionKind::AwaitingFactor))
         | (Access::Member, Some(SessionKind::Full)) => None,
         (Access::Development, _) => {
             (!is_local_development(visit)).then_some(Refusal::Error(PageError::NotFound))
@@ -57,18 +68,34 @@ fn refusal(access: Access, visit: &Visit) -> Option<Refusal> {
             .scope
             .require(role)
             .err()
-            .map(|forbidden| Refusal::Error(forbidden.into())),
-        (Access::Member | Access::Role(_), Some(SessionKind::PasswordOnly)) => {
+            .map(|forbidden| refusal_of_role(visit, forbidden)),
+        (Access::Factor | Access::Member | Access::Role(_), Some(SessionKind::PasswordOnly)) => {
             Some(Refusal::Password)
         }
-        (Access::Password | Access::Member | Access::Role(_), None) => Some(Refusal::SignIn),
+        (
+            Access::Password | Access::Member | Access::Role(_),
+            Some(SessionKind::AwaitingFactor),
+        ) => Some(Refusal::Factor),
+        (Access::Password | Access::Factor | Access::Member | Access::Role(_), None) => {
+            Some(Refusal::SignIn)
+        }
+    }
+}
+
+/// Staff without the second factor that their roles need are led to add it.
+fn refusal_of_role(visit: &Visit, forbidden: Forbidden) -> Refusal {
+    if visit.scope.lacks_factor() {
+        Refusal::AddFactor
+    } else {
+        Refusal::Error(forbidden.into())
     }
 }
 
 /// The status that refuses a call whose answer is not read by people; `None` where nothing does.
 pub(super) fn status(access: Access, visit: &Visit) -> Option<StatusCode> {
     refusal(access, visit).map(|refusal| match refusal {
-        Refusal::SignIn | Refusal::Password => StatusCode::UNAUTHORIZED,
+        Refusal::SignIn | Refusal::Password | Refusal::Factor => StatusCode::UNAUTHORIZED,
+        Refusal::AddFactor => StatusCode::FORBIDDEN,
         Refusal::Error(error) => error.status(),
     })
 }
@@ -85,6 +112,10 @@ fn is_local_development(visit: &Visit) -> bool {
 /// To the sign-in page, which leads on to a page that was asked for, or back to the page of a form
 /// with what was typed there; the address of a form without fields is no page.
 async fn to_sign_in(visit: &Visit, access: Access, request: Request) -> Response {
+    // Whoever waited too long with the second factor begins again.
+    if access == Access::Factor {
+        return see_other(routes::SIGN_IN);
+    }
     if request.method().is_safe() {
         return see_other(&add_return_to(routes::SIGN_IN, &visit.path));
     }

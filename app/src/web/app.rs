@@ -59,6 +59,8 @@ pub struct Assets {
     pub boot: String,
     /// Brings copy buttons to life.
     pub copy: String,
+    /// Asks for passkeys.
+    pub passkey: String,
     pub islands_script: String,
     pub islands_wasm: String,
     /// By their paths in `app/public`.

@@ -8,10 +8,11 @@ use axum::{
 };
 use domain::{
     DbErr, Forbidden,
-    accounts::{Overloaded, TooOften},
+    accounts::{Overloaded, TooOften, passkeys::PasskeyError},
     clients::ClientError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
+    groups::members::MemberError,
     webhooks::{DeliveryError, WebhookError},
 };
 
@@ -143,6 +144,18 @@ impl From<Overloaded> for PageError {
     }
 }
 
+impl From<PasskeyError> for PageError {
+    fn from(error: PasskeyError) -> Self {
+        match error {
+            PasskeyError::NotOffered => Self::NotFound,
+            // The pages ask before.
+            PasskeyError::Unconfirmed => Self::Forbidden,
+            PasskeyError::Refused | PasskeyError::TooMany => Self::Malformed,
+            PasskeyError::Common(error) => error.into(),
+        }
+    }
+}
+
 impl From<TooOften> for PageError {
     fn from(error: TooOften) -> Self {
         Self::TooOften {
@@ -208,6 +221,18 @@ impl From<WebhookError> for PageError {
             | WebhookError::TooMany
             | WebhookError::Over
             | WebhookError::Changed => Self::Malformed,
+        }
+    }
+}
+
+impl From<MemberError> for PageError {
+    fn from(error: MemberError) -> Self {
+        match error {
+            MemberError::TooOften(wait) => wait.into(),
+            // The pages ask before.
+            MemberError::Unconfirmed => Self::Forbidden,
+            MemberError::LastOwner => Self::Malformed,
+            MemberError::Common(error) => error.into(),
         }
     }
 }

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, approval_queue, categories, clients, flash as t,
-    incidents, jobs, managers, messages, subscriptions, webhooks,
+    Locale, api_draft, api_editor, apis, approval_queue, audit, categories, clients, conditions,
+    configuration, factors, flash as t, group_edit, incidents, inquiries, jobs, managers, members,
+    messages, reasons, subscriptions, support, support_groups, webhooks,
 };
 
 use super::cookies;
@@ -48,6 +49,12 @@ pub enum Tone {
 }
 
 flashes! {
+    Nominated = "indicada", Info, support::nominated;
+    NominationWithdrawn = "indicacao-retirada", Good, support::nomination_withdrawn;
+    NominationGone = "indicacao-decidida", Info, support::nomination_gone;
+    OwnNomination = "indicacao-propria", Bad, support::own_nomination;
+    ConfigurationSaved = "configuracoes", Good, configuration::saved;
+    AuditTooLong = "auditoria-longa", Bad, audit::too_long;
     FreeMail = "e-mail-gratuito", Info, t::free_mail;
     FormKept = "formulario", Info, t::form_kept;
     SignedOut = "saiu", Info, t::signed_out;
@@ -64,6 +71,22 @@ flashes! {
     DraftChanged = "mudou", Info, t::draft_changed;
     RequestCancelled = "cancelada", Info, t::request_cancelled;
     TooLateToCancel = "tarde", Bad, t::too_late_to_cancel;
+    QuestionAnswered = "pergunta-respondida", Good, inquiries::sent;
+    QuestionOver = "pergunta-encerrada", Info, inquiries::over;
+    QuestionAsked = "pergunta-enviada", Good, inquiries::asked_now;
+    QuestionWithdrawn = "pergunta-retirada", Good, inquiries::withdrawn_now;
+    AskedMeanwhile = "pergunta-antes", Bad, inquiries::asked_meanwhile;
+    AnsweredMeanwhile = "pergunta-mudou", Bad, inquiries::answered_meanwhile;
+    ConditionsSaved = "condicoes", Good, conditions::saved;
+    ConditionsChanged = "condicoes-mudaram", Bad, conditions::changed;
+    ConditionsPast = "condicoes-vencidas", Bad, conditions::past;
+    ContractEnded = "contrato-encerrado", Bad, conditions::contract_ended;
+    PlanMoved = "plano-mudou", Good, conditions::moved;
+    ReasonSaved = "motivo-salvo", Good, reasons::saved_now;
+    ReasonDeleted = "motivo-apagado", Good, reasons::deleted_now;
+    ReasonChanged = "motivo-mudou", Bad, reasons::changed;
+    NoteAdded = "nota-salva", Good, reasons::note_added;
+    NoteDeleted = "nota-apagada", Good, reasons::note_deleted;
     Approved = "aprovada", Good, t::approved;
     Rejected = "rejeitada", Good, t::rejected;
     AlreadyDecided = "decidida", Bad, t::already_decided;
@@ -140,6 +163,34 @@ flashes! {
     AbsenceSaved = "ausencia-salva", Good, managers::absence_saved;
     AbsenceEnded = "ausencia-encerrada", Good, managers::absence_ended;
     CoverageSaved = "parte-salva", Good, managers::coverage_saved;
+    FactorAppRemoved = "verificacao-removida", Good, factors::app_removed_now;
+    FactorAppThere = "verificacao-existe", Info, factors::app_there;
+    PasskeyAdded = "chave-adicionada", Good, factors::passkey_added_now;
+    PasskeyRemoved = "chave-removida", Good, factors::passkey_removed_now;
+    FactorOver = "verificacao-encerrada", Bad, factors::over_now;
+    BrowserForgotten = "navegador-esquecido", Good, factors::browser_forgotten_now;
+    FactorRequired = "verificacao-exigida", Info, factors::required_now;
+    FactorRemovalAsked = "remocao-pedida", Good, factors::removal_asked_now;
+    FactorRemovalConfirmed = "remocao-confirmada", Good, factors::removal_confirmed_now;
+    FactorRemovalWithdrawn = "remocao-retirada", Good, factors::removal_withdrawn_now;
+    FactorRemovalSecond = "remocao-segunda", Bad, factors::removal_second_now;
+    FactorRemovalOver = "remocao-nada", Info, factors::removal_over_now;
+    InvitationSent = "convite-enviado", Good, members::invited_now;
+    InvitationResent = "convite-reenviado", Good, members::resent_now;
+    InvitationWithdrawn = "convite-cancelado", Good, members::withdrawn_now;
+    InvitationGone = "convite-respondido", Info, members::invitation_gone;
+    MemberRoleChanged = "papel-no-grupo", Good, members::role_changed_now;
+    MemberRemoved = "pessoa-removida", Good, members::removed_now;
+    GroupLeft = "grupo-deixado", Good, members::left_now;
+    GroupHandedOver = "grupo-transferido", Good, members::handed_over_now;
+    GroupJoined = "grupo-aceito", Good, members::joined_now;
+    GroupSaved = "grupo-salvo", Good, group_edit::saved_now;
+    HandoverProposed = "transferencia-proposta", Good, support_groups::proposed_now;
+    HandoverConfirmed = "transferencia-confirmada", Good, support_groups::confirmed_now;
+    HandoverWithdrawn = "transferencia-cancelada", Good, support_groups::withdrawn_now;
+    HandoverOver = "transferencia-encerrada", Info, support_groups::over;
+    SecondPerson = "segunda-pessoa", Bad, support_groups::second_needed;
+    OwnerNeeded = "ultimo-dono", Bad, members::owner_needed;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

@@ -23,8 +23,17 @@ use super::{
 };
 use crate::routes;
 
-/// What the fields of the portal's forms are called that hold a password, or the secret of a client.
-pub const PASSWORDS: [&str; 4] = ["password", "confirmation", "current", "segredo"];
+/// What the fields of the portal's forms are called that hold a password, the secret of a client, or
+/// a code of a second factor.
+pub const PASSWORDS: [&str; 7] = [
+    "password",
+    "confirmation",
+    "current",
+    "segredo",
+    "verificacao",
+    "recuperacao",
+    "chave-de-acesso",
+];
 
 /// How long a visitor's browser keeps what was typed.
 const NOTE_LIFETIME: Duration = Duration::from_mins(10);
@@ -171,7 +180,7 @@ pub(super) fn is_done(visit: &Visit, method: &Method, status: StatusCode) -> boo
             let is_function = visit.page().starts_with(functions::PREFIX);
             visit.page() != routes::LANGUAGE && !is_function
         }
-        Some(SessionKind::PasswordOnly) => false,
+        Some(SessionKind::PasswordOnly | SessionKind::AwaitingFactor) => false,
         None => [routes::SIGN_UP, routes::FORGOTTEN, routes::CONTACT].contains(&visit.page()),
     };
     visit.notes.form.is_some() && *method == Method::POST && taken && own

@@ -20,6 +20,9 @@ pub const RETURN_TO: &str = "continuar";
 /// Marks of an island in a drawn page.
 const ISLAND: &str = "<leptos-island";
 
+/// Marks of a button for passkeys in a drawn page.
+const PASSKEY: &str = "data-passkey=";
+
 /// Said of an answer that holds nothing of its reader's: neither a secret nor a personal datum.
 #[derive(Clone, Copy, Debug)]
 pub struct ForEverybody;
@@ -199,8 +202,7 @@ impl Page {
                     .filter(|_| self.status == StatusCode::OK),
                 html: &self.content,
                 narrow: self.narrow,
-                islands: self.content.contains(ISLAND),
-                copies: self.copies || self.content.contains(articles::COPIES),
+                scripts: self.scripts(),
                 typed: self.typed(),
             },
         );
@@ -234,6 +236,14 @@ impl Page {
     }
 
     /// What was typed into the form that this page shows again.
+    fn scripts(&self) -> shell::Scripts {
+        shell::Scripts {
+            islands: self.content.contains(ISLAND),
+            copies: self.copies || self.content.contains(articles::COPIES),
+            passkeys: self.content.contains(PASSKEY),
+        }
+    }
+
     fn typed(&self) -> Option<&str> {
         let again = [
             StatusCode::UNPROCESSABLE_ENTITY,

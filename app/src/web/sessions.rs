@@ -163,6 +163,8 @@ mod tests {
                     id: Uuid::from_u128(2).into(),
                     kind: SessionKind::Full,
                     confirmed_at: lookup_time.portal,
+                    lacks_factor: false,
+                    has_factor: false,
                 },
                 locale: Locale::PtBr,
             },

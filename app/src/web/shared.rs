@@ -28,6 +28,8 @@ pub struct SharedKey {
     catalogue: u64,
     /// Which reading of the incidents its notices are of.
     incidents: u64,
+    /// Which reading of the settings its banner is of.
+    settings: u64,
     minute: i64,
 }
 
@@ -41,6 +43,7 @@ impl SharedKey {
             locale,
             catalogue: app.services.catalogue.readings(),
             incidents: app.services.status.readings(),
+            settings: app.services.portal.runtime.readings(),
             minute: app.services.portal.clock.now().timestamp() / FRESH_SECONDS,
         })
     }

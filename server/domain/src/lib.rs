@@ -17,6 +17,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod changes;
 pub mod clients;
+pub mod configuration;
 pub mod credentials;
 pub mod demo;
 mod error;
@@ -41,6 +42,7 @@ mod services;
 pub mod settings;
 pub mod status;
 pub mod subscriptions;
+pub mod teams;
 #[cfg(any(test, feature = "testing"))]
 #[expect(
     clippy::expect_used,

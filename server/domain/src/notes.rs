@@ -31,6 +31,12 @@ pub enum Purpose {
     Consent,
     /// The account of the link by which it chooses what to be told of.
     Subscriptions,
+    /// A passkey that is to be made.
+    PasskeyRegistration,
+    /// A passkey of an account that is asked for.
+    PasskeyAnswer,
+    /// A passkey of anybody that is asked for.
+    PasskeySignIn,
 }
 
 impl Purpose {
@@ -45,6 +51,9 @@ impl Purpose {
             Self::MessageSent => 6,
             Self::Subscriptions => 7,
             Self::Consent => 8,
+            Self::PasskeyRegistration => 25,
+            Self::PasskeyAnswer => 26,
+            Self::PasskeySignIn => 27,
         })
     }
 }

@@ -41,6 +41,11 @@ pub struct CurrentSession {
     pub kind: SessionKind,
     /// When the person last gave the password, or a link in its place, in this session.
     pub confirmed_at: Timestamp,
+    /// Whether the person has roles that they may use only with a second factor, and has none: they
+    /// act without their roles.
+    pub lacks_factor: bool,
+    /// Whether the person has a second factor.
+    pub has_factor: bool,
 }
 
 /// The client that a program acts by.
@@ -185,12 +190,43 @@ impl Scope {
     /// For acts that are open to people who have not set a password yet.
     ///
     /// # Errors
-    /// [`Forbidden`] unless the asker has a session, opened by a link or a password.
+    /// [`Forbidden`] unless the asker has a session, opened by a link or a password, and gave the
+    /// second factor if there is one.
     pub fn require_session(&self) -> Result<(&Person, CurrentSession), Forbidden> {
+        let known =
+            |(_, session): &(_, CurrentSession)| session.kind != SessionKind::AwaitingFactor;
+        self.any_session().filter(known).ok_or(Forbidden)
+    }
+
+    /// For giving the second factor, which such a session is for.
+    ///
+    /// # Errors
+    /// [`Forbidden`] unless the asker gave the right password and the second factor is left.
+    pub fn require_awaiting_factor(&self) -> Result<(&Person, CurrentSession), Forbidden> {
+        let waits =
+            |(_, session): &(_, CurrentSession)| session.kind == SessionKind::AwaitingFactor;
+        self.any_session().filter(waits).ok_or(Forbidden)
+    }
+
+    const fn any_session(&self) -> Option<(&Person, CurrentSession)> {
         match &self.actor {
-            Actor::Person(person, session) => Ok((person, *session)),
-            Actor::Client(..) | Actor::Visitor | Actor::System => Err(Forbidden),
+            Actor::Person(person, session) => Some((person, *session)),
+            Actor::Client(..) | Actor::Visitor | Actor::System => None,
         }
+    }
+
+    /// Whether the person has a second factor.
+    #[must_use]
+    pub fn has_factor(&self) -> bool {
+        let session = self.any_session();
+        session.is_some_and(|(_, session)| session.has_factor)
+    }
+
+    /// Whether the person has roles and lacks the second factor that these need.
+    #[must_use]
+    pub fn lacks_factor(&self) -> bool {
+        let session = self.any_session();
+        session.is_some_and(|(_, session)| session.lacks_factor)
     }
 
     /// For acts that no program does for somebody.

@@ -24,6 +24,7 @@ use crate::{
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Db,
+    store::Vault,
     vocabulary::Email,
 };
 
@@ -223,13 +224,13 @@ pub async fn untrusted_proxies(db: &Db, since: Timestamp) -> Result<Vec<IpAddr>,
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
+pub async fn delete_stale(portal: &Portal, vault: &Vault) -> Result<(), DbErr> {
     let kinds = [
         Subject::TYPED_ACCOUNT,
         Subject::TYPED_CLIENT,
         Subject::NOBODY,
     ];
-    audit::delete_kinds(&portal.db, &kinds, portal.now() - RETENTION).await
+    audit::delete_kinds(portal, vault, &kinds, portal.now() - RETENTION).await
 }
 
 /// Shared by the customers of one provider (RFC 6598 §7).

@@ -9,7 +9,7 @@ use crate::{
     Portal, Scope,
     accounts::Passwords,
     catalogue::Catalogue,
-    clients::{ClientUses, TokenDoor},
+    clients::{ClientUses, TokenDoor, TokenWriter},
     jobs::Breaker,
     oauth::{Authority, Issuer},
     security::Incidents,
@@ -39,6 +39,8 @@ pub struct Services {
     pub authority: Arc<Authority>,
     /// Counts the calls of the APIs and enforces quotas.
     pub meter: Meter,
+    /// Writes the tokens of clients, many in one commit.
+    pub token_writer: TokenWriter,
     /// Notes when tokens of clients are used.
     pub client_uses: ClientUses,
 }
@@ -77,6 +79,7 @@ impl Services {
             passwords: &self.passwords,
             incidents: &self.incidents,
             vault: &self.vault,
+            writer: &self.token_writer,
         }
     }
 

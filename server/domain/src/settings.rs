@@ -1,16 +1,20 @@
 //! The settings of a portal that the domain needs.
 
+pub mod runtime;
+
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use ipnet::IpNet;
 
+use runtime::SettingName;
+
 use crate::{
     business_hours::BusinessHours,
     clock::Timestamp,
     upstreams::UpstreamPolicy,
-    vocabulary::{Algorithm, CorporateMailPolicy, Email},
+    vocabulary::{Algorithm, CorporateMailPolicy, Email, StaffFactorPolicy},
 };
 
 #[derive(Clone, Debug)]
@@ -30,22 +34,26 @@ pub struct Settings {
     /// Whether contract managers may decide on their own requests, for a portal with a single
     /// manager; the audit trail records each such decision.
     pub decide_own_requests: bool,
-    /// By when requests are to be decided.
+    /// By when requests are to be decided, unless administrators chose another time.
     pub decision_target: DecisionTarget,
+    /// Whether whoever has a role needs a second factor to use it.
+    pub staff_second_factor: StaffFactorPolicy,
     /// The algorithm of signing keys that are made from now on.
     pub signing: Algorithm,
     /// Where calls may be forwarded to.
     pub upstreams: UpstreamPolicy,
     /// Networks that are not public and that webhooks may lead to nevertheless.
     pub webhook_networks: Vec<IpNet>,
+    /// What administrators cannot change, since the environment or the file says it.
+    pub fixed: Vec<SettingName>,
 }
 
 impl Settings {
-    /// By when a request is to be decided that was filed at a time.
+    /// The moment by which so much working time has passed.
     #[must_use]
-    pub fn decision_due(&self, filed: Timestamp) -> Timestamp {
-        let DecisionTarget { within, hours } = self.decision_target;
-        hours.after(filed, span(within), self.time_zone)
+    pub fn after_working_time(&self, from: Timestamp, span: TimeDelta) -> Timestamp {
+        let hours = self.decision_target.hours;
+        hours.after(from, span, self.time_zone)
     }
 
     /// How much working time lies between two moments.
@@ -63,14 +71,6 @@ pub struct DecisionTarget {
     pub hours: BusinessHours,
 }
 
-impl DecisionTarget {
-    /// The target as a span of working time.
-    #[must_use]
-    pub fn span(&self) -> TimeDelta {
-        span(self.within)
-    }
-}
-
 impl Default for DecisionTarget {
     /// Two days of work, nearly.
     fn default() -> Self {
@@ -79,10 +79,6 @@ impl Default for DecisionTarget {
             hours: BusinessHours::default(),
         }
     }
-}
-
-fn span(duration: Duration) -> TimeDelta {
-    TimeDelta::from_std(duration).unwrap_or(TimeDelta::MAX)
 }
 
 /// How long the audit trail is kept.

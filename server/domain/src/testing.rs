@@ -19,9 +19,9 @@ use crate::{
     Actor, CurrentSession, Origin, Person, Portal, Role, Scope, Services,
     accounts::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords,
-        SessionKind,
+        SessionKind, StaffFactorPolicy,
     },
-    clients::ClientUses,
+    clients::{ClientUses, TokenWriter},
     clock::Clock,
     credentials::Vault,
     db::Db,
@@ -30,6 +30,7 @@ use crate::{
     oauth::{Algorithm, Authority},
     random::Random,
     security::Incidents,
+    settings::runtime::RuntimeSettings,
     settings::{AuditRetention, DecisionTarget, Lifetimes, Settings},
     status::Board,
     subscriptions::AnnouncementWork,
@@ -112,6 +113,7 @@ pub async fn instance(
     let vault = Arc::new(Vault::new([7; 32]));
     let authority = Arc::new(Authority::new(Arc::clone(&vault)));
     let incidents = Arc::new(Incidents::default());
+    let runtime = RuntimeSettings::load(&db).await.unwrap();
     let services = Arc::new(Services {
         catalogue: published::catalogue_of(&db).await,
         status: Board::load(&db).await.unwrap(),
@@ -121,14 +123,16 @@ pub async fn instance(
             clock,
             random,
             settings,
+            runtime,
             change_listener: Arc::clone(&authority) as _,
         }),
-        passwords: Passwords::new(hasher, Arc::clone(&incidents)),
+        passwords: Passwords::new(hasher, Arc::clone(&incidents), Arc::clone(&vault)),
         incidents,
         vault,
         authority,
         meter,
         client_uses: ClientUses::default(),
+        token_writer: TokenWriter::default(),
     });
     let mut known = SERVICES.lock().unwrap();
     known.retain(|services| services.strong_count() > 0);
@@ -184,6 +188,7 @@ pub fn settings() -> Settings {
         },
         decide_own_requests: false,
         decision_target: DecisionTarget::default(),
+        staff_second_factor: StaffFactorPolicy::Off,
         lifetimes: Lifetimes::default(),
         audit: AuditRetention::default(),
         signing: Algorithm::Es256,
@@ -192,6 +197,7 @@ pub fn settings() -> Settings {
             networks: vec![],
         },
         webhook_networks: vec![],
+        fixed: vec![],
     }
 }
 
@@ -262,6 +268,8 @@ impl TestPortal {
             id: self.session(account.id).await,
             kind: SessionKind::Full,
             confirmed_at: self.portal.now(),
+            lacks_factor: false,
+            has_factor: false,
         };
         let person = Person {
             id: account.id,

@@ -1,7 +1,7 @@
 //! A filed request with all that mails tell of it, and the writing of one.
 
 use locales::{Locale, terms};
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
     letters::{Letter, Request},
@@ -13,7 +13,7 @@ use domain::{
     applications::{self, Application},
     catalogue::{self, Catalogue, Plan},
     groups::{self, Group},
-    ids::{ApplicationId, RequestId},
+    ids::{AccountId, ApplicationId, GroupId, RequestId},
     jobs::Addressee,
     requests::{self, RequestKind},
 };
@@ -23,6 +23,7 @@ pub(super) struct FiledRequest<'a> {
     catalogue: &'a Catalogue,
     pub request: requests::Request,
     pub group: Group,
+    /// Or the first owner, once the applicant left the group.
     pub applicant: Contact,
     /// Who stands for the group as long as nobody has confirmed its address.
     owner: Option<Contact>,
@@ -69,8 +70,8 @@ impl<'a> FiledRequest<'a> {
         let db = scope.portal.db.reader();
         let (group, applicant) = (request.group_id, request.applicant_id);
         let mut groups = groups::by_ids(db, [group].into_iter()).await?;
-        let mut applicants = accounts::by_ids(db, [applicant].into_iter()).await?;
-        let (Some(group), Some(applicant)) = (groups.remove(&group), applicants.remove(&applicant))
+        let (Some(group), Some(applicant)) =
+            (groups.remove(&group), told_for(db, group, applicant).await?)
         else {
             return Ok(None);
         };
@@ -147,4 +148,20 @@ impl<'a> FiledRequest<'a> {
             (RequestKind::Access, Plan::PayPerUse) => terms::plan_pay_per_use(locale),
         }
     }
+}
+
+/// Who is told of what somebody asked for: themselves, or the first owner of the group that they
+/// left, which has the request without them.
+async fn told_for(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+    applicant: AccountId,
+) -> Result<Option<Contact>, DbErr> {
+    if !groups::is_member(db, group, applicant).await?
+        && let Some(owner) = groups::first_owner(db, group).await?
+    {
+        return Ok(Some(owner));
+    }
+    let mut found = accounts::by_ids(db, [applicant].into_iter()).await?;
+    Ok(found.remove(&applicant))
 }

@@ -101,6 +101,7 @@ mod message;
 mod news;
 mod quote;
 mod request;
+mod team;
 mod usage;
 
 pub use account::*;
@@ -109,6 +110,7 @@ pub use manager::*;
 pub use message::*;
 pub use news::*;
 pub use request::*;
+pub use team::*;
 pub use usage::*;
 
 /// Shows the owner of the portal that mail leaves it.

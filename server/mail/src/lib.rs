@@ -2,9 +2,12 @@
 
 mod access;
 mod client;
+mod conditions;
 mod delivery;
+mod factor;
 mod filed;
 mod group;
+mod inquiry;
 mod letters;
 pub mod links;
 mod mailbox;
@@ -18,6 +21,7 @@ mod render;
 mod request;
 mod secret;
 mod smtp;
+mod team;
 #[cfg(test)]
 mod tests;
 mod webhook;

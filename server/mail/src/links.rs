@@ -22,6 +22,24 @@ pub fn group_address(portal: &Portal, link: &str) -> String {
     to(portal, addresses::GROUP_ADDRESS, &[&link])
 }
 
+/// The page of an invitation to a group.
+#[must_use]
+pub fn invitation(portal: &Portal, token: &Token) -> String {
+    to(portal, addresses::INVITATION, &[&token.expose()])
+}
+
+/// The people of a group.
+#[must_use]
+pub fn members(portal: &Portal, group: GroupId) -> String {
+    to(portal, addresses::MEMBERS, &[&group])
+}
+
+/// The groups of the reader.
+#[must_use]
+pub fn applications(portal: &Portal) -> String {
+    to(portal, addresses::APPLICATIONS, &[])
+}
+
 #[must_use]
 pub fn sign_in(portal: &Portal) -> String {
     to(portal, addresses::SIGN_IN, &[])
@@ -39,6 +57,12 @@ pub fn account(portal: &Portal) -> String {
 pub fn own_programs(portal: &Portal) -> String {
     let page = to(portal, addresses::ACCOUNT, &[]);
     format!("{page}#programas")
+}
+
+/// The second factors of somebody, in their account.
+#[must_use]
+pub fn second_factor(portal: &Portal) -> String {
+    to(portal, addresses::ACCOUNT_FACTOR, &[])
 }
 
 #[must_use]
@@ -81,6 +105,12 @@ pub fn secret(
 #[must_use]
 pub fn request(portal: &Portal, request: RequestId) -> String {
     to(portal, addresses::REQUEST_DONE, &[&request])
+}
+
+/// Where the applicant of a request answers what they are asked.
+#[must_use]
+pub fn answer(portal: &Portal, request: RequestId) -> String {
+    to(portal, addresses::REQUEST_ANSWER, &[&request])
 }
 
 /// A request as a contract manager sees it.

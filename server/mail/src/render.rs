@@ -5,12 +5,12 @@ use locales::{Locale, mail as t, names, support};
 use sea_orm::DbErr;
 
 use super::{
-    Message, access, client, group,
+    Message, access, client, conditions, factor, group, inquiry,
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
     },
-    links, manager, messages, news, quota, request, secret, webhook,
+    links, manager, messages, news, quota, request, secret, team, webhook,
 };
 use domain::{
     Portal, Role, Scope, Services,
@@ -42,6 +42,14 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
         Mail::ResetLink { account, link } => reset_link(scope, vault, account, link).await,
         Mail::AlreadyRegistered { account } => already_registered(scope, account).await,
         Mail::PasswordChanged { account } => password_changed(scope, account).await,
+        Mail::NewSignIn {
+            account,
+            session,
+            at,
+        } => factor::new_sign_in(scope, account, (session, at)).await,
+        Mail::SecondFactorChanged { account, change } => {
+            factor::changed(scope, account, change).await
+        }
         Mail::RolesChanged {
             account,
             ref before,
@@ -67,6 +75,20 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
         Mail::ManagerCoverage { manager } => manager::coverage(scope, catalogue, manager).await,
         Mail::Decided { request } => request::decided(scope, catalogue, request).await,
         Mail::Cancelled { request } => request::cancelled(scope, catalogue, request).await,
+        Mail::InquiryAsked { inquiry } => inquiry::asked(scope, catalogue, inquiry).await,
+        Mail::InquiryWithdrawn { inquiry } => inquiry::withdrawn(scope, catalogue, inquiry).await,
+        Mail::InquiryAnswered { inquiry } => inquiry::answered(scope, catalogue, inquiry).await,
+        Mail::ConditionsChanged { application, to } => {
+            conditions::changed(scope, catalogue, application, to).await
+        }
+        Mail::ContractEnds {
+            application,
+            ends_on,
+            to,
+        } => conditions::ends(scope, catalogue, application, ends_on, to).await,
+        Mail::ContractEnded { application, to } => {
+            conditions::ended(scope, catalogue, application, to).await
+        }
         Mail::GroupAddress { group, by } => group::address(scope, vault, group, by).await,
         Mail::QuotaMark {
             application,
@@ -95,6 +117,17 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
             webhook::paused(scope, webhook, cause, to).await
         }
         Mail::ApiNews { to, news } => news::news(scope, services, to, news).await,
+        Mail::GroupHandover { handover, to } => team::handed_over(scope, handover, to).await,
+        Mail::GroupInvitation { invitation } => team::invited(scope, vault, invitation).await,
+        Mail::InvitationAccepted {
+            invitation,
+            account,
+        } => team::accepted(scope, invitation, account).await,
+        Mail::MembershipChanged {
+            group,
+            account,
+            role,
+        } => team::changed(scope, group, account, role).await,
     }
 }
 

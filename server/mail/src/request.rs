@@ -3,6 +3,7 @@
 use sea_orm::DbErr;
 
 use super::{
+    conditions,
     filed::FiledRequest,
     letters::{
         Approved, Cancelled, DecisionAwaited, DecisionsAwaited, PlanChangeApproved,
@@ -113,7 +114,9 @@ pub(super) async fn decided(scope: &Scope, catalogue: &Catalogue, request: Reque
     match outcome {
         RequestState::Approved => approved(scope, filed, said).await,
         RequestState::Rejected => rejected(scope, filed, said.unwrap_or_default()).await,
-        RequestState::Pending | RequestState::Cancelled => Ok(None),
+        RequestState::Pending | RequestState::AwaitingApplicant | RequestState::Cancelled => {
+            Ok(None)
+        }
     }
 }
 
@@ -122,10 +125,13 @@ async fn approved(scope: &Scope, filed: FiledRequest<'_>, remark: Option<String>
     let link = links::application(&scope.portal, filed.group.id, application);
     match filed.request.kind {
         RequestKind::Access => {
+            let locale = filed.applicant.locale;
+            let conditions = conditions::told(scope, application, locale).await?;
             let letter = |name, request| Approved {
                 name,
                 request,
                 remark,
+                conditions,
                 link,
             };
             filed.write_to_applicant(scope, letter).await

@@ -146,6 +146,7 @@ impl From<AccessError> for ApiError {
     fn from(error: AccessError) -> Self {
         match error {
             AccessError::Changed { .. } => Self::Conflict(Conflict::State),
+            AccessError::ContractEnded => Self::Conflict(Conflict::ContractEnded),
             AccessError::Own => Self::Conflict(Conflict::Own),
             AccessError::NotCovered => Self::Conflict(Conflict::NotCovered),
             AccessError::Common(error) => error.into(),

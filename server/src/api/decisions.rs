@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use axum::response::Response;
+use chrono::NaiveDate;
 use domain::{
     Role, Scope, Services,
-    approvals::{self, DecisionError, NewDecision},
+    applications::Conditions,
+    approvals::{self, Approval, DecisionError, NewDecision},
     clock::Timestamp,
     ids::RequestId,
     requests::{self, Decision, RequestState},
-    values::Reason,
+    values::{ContractNumber, Reason},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -118,6 +120,37 @@ struct NewDecisionAttributes {
     #[schema(min_length = 5, max_length = 1000)]
     #[validate(length(min = 5, max = 1000))]
     reason: Option<String>,
+    /// Of an approval of access; those of the plan alone without it.
+    #[schema(inline)]
+    conditions: Option<NewConditions>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+struct NewConditions {
+    /// The first day on which calls pass.
+    starts_on: Option<NaiveDate>,
+    /// The last one.
+    ends_on: Option<NaiveDate>,
+    /// Calls in each period of the plan, instead of the plan's own.
+    #[schema(minimum = 1, maximum = 2_000_000_000)]
+    calls: Option<u32>,
+    #[schema(min_length = 1, max_length = 60)]
+    contract_number: Option<String>,
+}
+
+impl NewConditions {
+    fn parse(self) -> Result<Conditions, ApiError> {
+        let number = self.contract_number.as_deref();
+        let pointer = "/data/attributes/conditions/contractNumber";
+        let number = number.map(|it| ContractNumber::parse(it).map_err(ApiError::text(pointer)));
+        Ok(Conditions {
+            starts_on: self.starts_on,
+            ends_on: self.ends_on,
+            calls: self.calls,
+            contract_number: number.transpose()?,
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
@@ -141,9 +174,26 @@ async fn decide(Id(id): Id<RequestId>, call: Call<NewDecision>) -> Result<Respon
         let NewDecisionAttributes {
             outcome,
             reason: said,
+            conditions,
         } = new.data.attributes;
         let said = said.as_deref().map(reason).transpose()?;
-        decide_one(&caller, id, outcome, said).await?;
+        match conditions {
+            None => decide_one(&caller, id, outcome, said).await?,
+            // A rejection has none.
+            Some(_) if outcome == Outcome::Rejected => {
+                let pointer = "/data/attributes/conditions";
+                return Err(ApiError::invalid(pointer, Mistake::Value));
+            }
+            Some(conditions) => {
+                let approval = Approval {
+                    remark: said,
+                    conditions: conditions.parse()?,
+                    seen: None,
+                };
+                let vault = &caller.services.vault;
+                approvals::approve_with(&caller.scope, vault, id, approval).await?;
+            }
+        }
         let document = One {
             data: find(&caller, id).await?,
             included: None,
@@ -183,6 +233,9 @@ impl From<DecisionError> for ApiError {
         match error {
             DecisionError::AlreadyDecided { .. } => Self::Conflict(Conflict::Decided),
             DecisionError::NoPlanToChange => Self::Conflict(Conflict::State),
+            DecisionError::Conditions(_) => {
+                Self::invalid("/data/attributes/conditions", Mistake::Value)
+            }
             DecisionError::Own => Self::Conflict(Conflict::Own),
             DecisionError::NotCovered => Self::Conflict(Conflict::NotCovered),
             DecisionError::Common(error) => error.into(),

@@ -90,6 +90,8 @@ pub enum Conflict {
     Decided,
     /// It is in another state than the act needs.
     State,
+    /// The contract of the application is over: another end comes first.
+    ContractEnded,
     /// The API is not offered on this plan.
     NotOffered,
     /// The group has an open request for the same API and plan.
@@ -206,6 +208,7 @@ impl Conflict {
             Self::NotCovered => "not_covered",
             Self::Decided => "already_decided",
             Self::State => "state_changed",
+            Self::ContractEnded => "contract_ended",
             Self::NotOffered => "not_offered",
             Self::Open => "already_open",
             Self::SecretOver => "secret_over",

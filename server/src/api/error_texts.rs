@@ -79,6 +79,7 @@ const fn conflict(conflict: Conflict, locale: Locale) -> &'static str {
         Conflict::NotCovered => t::not_covered(locale),
         Conflict::Decided => t::already_decided(locale),
         Conflict::State => t::state_changed(locale),
+        Conflict::ContractEnded => t::contract_ended(locale),
         Conflict::NotOffered => t::not_offered(locale),
         Conflict::Open => t::already_open(locale),
         Conflict::SecretOver => t::secret_over(locale),

@@ -14,6 +14,7 @@ pub(crate) mod answers;
 mod apis;
 mod application_acts;
 mod applications;
+mod audit_events;
 mod body;
 mod bulk_decisions;
 mod caller;
@@ -100,6 +101,7 @@ fn described() -> OpenApiRouter<Arc<Services>> {
         .merge(bulk_decisions::router())
         .merge(webhooks::router())
         .merge(webhook_acts::router())
-        .merge(deliveries::router());
+        .merge(deliveries::router())
+        .merge(audit_events::router());
     OpenApiRouter::new().nest(ROOT, resources)
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     applications::ApplicationState,
+    audit::Action,
     catalogue::{ApiState, Plan, QuestionKind},
     requests::{RequestKind, RequestState},
     usage::{CallKind, Window},
@@ -24,6 +25,7 @@ macro_rules! text_enums {
 text_enums! {
     api_state = ApiState,
     application_state = ApplicationState,
+    audit_action = Action,
     call_kind = CallKind,
     delivery_state = DeliveryState,
     event_kind = EventKind,

@@ -112,7 +112,7 @@ async fn dispatch(
         Command::Demo { size } => fill(config, *size, output).await?,
         Command::User { command } => people::run(config, command, output).await?,
         Command::Keys { command } => keys::run(config, command, output).await?,
-        Command::Audit { command } => audit::run(config, command, output).await?,
+        Command::Audit { command } => return audit::run(config, command, output).await,
         Command::Gateway { command } => gateways::run(config, command, output).await?,
         Command::Client { command } => clients::run(config, command, output).await?,
         Command::Token { command } => clients::tokens(config, command, output).await?,

@@ -102,7 +102,7 @@ async fn roles(
         give: give.to_vec(),
         take: take.to_vec(),
     };
-    let RoleUpdate { before, after } =
+    let RoleUpdate { before, after, .. } =
         administration::change_roles(scope, account.id, &change).await?;
     if before == after {
         output.line(format_args!("{address} is {}.", role_names(&after)));

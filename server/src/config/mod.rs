@@ -14,19 +14,23 @@ mod reader;
 pub mod settings;
 mod sources;
 pub mod support;
+mod trail;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use app::web::{SecurityContact, SupportChannel};
 use chrono_tz::Tz;
 use domain::{
-    accounts::CorporateMailPolicy,
+    accounts::{CorporateMailPolicy, StaffFactorPolicy},
     oauth::Algorithm,
+    settings::runtime::SettingName,
     settings::{AuditRetention, DecisionTarget, Lifetimes},
     tls::Trust,
     upstreams::UpstreamPolicy,
 };
 use secrecy::SecretString;
+
+use crate::siem::SiemConfig;
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -69,8 +73,11 @@ pub struct Config {
     pub terms_version: String,
     pub decide_own_requests: bool,
     pub decision_target: DecisionTarget,
+    pub staff_second_factor: StaffFactorPolicy,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,
+    /// Where the audit trail is sent to.
+    pub siem: SiemConfig,
     /// The algorithm of signing keys that are made from now on.
     pub token_signing: Algorithm,
     pub upstreams: UpstreamConfig,
@@ -84,6 +91,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// The address that spans are sent to, if there is one.
     pub otlp_endpoint: Option<String>,
+    /// What administrators cannot change while the portal runs, since it is given here.
+    pub fixed: Vec<SettingName>,
     /// Variables with the prefix of settings that name no setting.
     pub unknown_variables: Vec<String>,
 }

@@ -1,6 +1,10 @@
 //! The public URL of the portal: links in mails start with it, and forms come from its origin.
 
-use std::{fmt, net::SocketAddr, str::FromStr};
+use std::{
+    fmt,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    str::FromStr,
+};
 
 use url::{Host, Url};
 
@@ -17,7 +21,8 @@ pub struct PublicUrl {
 pub struct InvalidPublicUrl;
 
 impl PublicUrl {
-    /// The URL of a server that listens on this machine alone.
+    /// The URL of a server that listens on this machine alone: by its name where that leads there,
+    /// since no passkey belongs to an address (Web Authentication §5.1.2).
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -25,9 +30,19 @@ impl PublicUrl {
         reason = "an address with its port is always the end of a URL"
     )]
     pub fn of_this_machine(listen: SocketAddr) -> Self {
-        let authority = SocketAddr::new(listen.ip(), listen.port());
-        let url = Url::parse(&format!("http://{authority}"));
-        Self::new(url.expect("an address and a port"))
+        let names = [
+            Ipv4Addr::LOCALHOST.into(),
+            IpAddr::from(Ipv6Addr::LOCALHOST),
+        ];
+        let url = if names.contains(&listen.ip()) {
+            Url::parse(&format!("http://localhost:{}", listen.port()))
+        } else {
+            Url::parse(&format!(
+                "http://{}",
+                SocketAddr::new(listen.ip(), listen.port())
+            ))
+        };
+        Self::new(url.expect("a host and a port"))
     }
 
     fn new(url: Url) -> Self {
@@ -56,6 +71,12 @@ impl PublicUrl {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.url.scheme() == "https"
+    }
+
+    /// Whether its host is an address, which no passkey belongs to.
+    #[must_use]
+    pub fn is_address(&self) -> bool {
+        matches!(self.url.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)))
     }
 
     /// Whether it leads to the machine of whoever opens it.

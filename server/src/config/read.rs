@@ -12,7 +12,8 @@ use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
     db::PoolMode,
-    settings::{AuditRetention, DecisionTarget, Lifetimes},
+    settings::runtime::SettingName,
+    settings::{DecisionTarget, Lifetimes},
     tls::Trust,
 };
 use figment::Figment;
@@ -26,7 +27,7 @@ use crate::otlp;
 use super::{
     BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
     PublicUrl, Purpose, UpstreamConfig, authorities, duration, logo, reader::Reader, settings,
-    support,
+    support, trail,
 };
 
 /// The sender of mails that never leave this machine.
@@ -56,8 +57,10 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
         decide_own_requests: reader.value(&settings::DECIDE_OWN_REQUESTS, |text| text.parse().ok()),
         decision_target: decision_target(&mut reader),
+        staff_second_factor: reader.value(&settings::STAFF_SECOND_FACTOR, |text| text.parse().ok()),
         lifetimes: lifetimes(&mut reader),
-        audit: audit(&mut reader),
+        audit: trail::retention(&mut reader),
+        siem: trail::siem(&mut reader),
         token_signing: reader.value(&settings::TOKEN_SIGNING, |text| text.parse().ok()),
         upstreams: UpstreamConfig {
             hosts: reader.list(&settings::UPSTREAM_HOSTS, host_name),
@@ -73,6 +76,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         otlp_endpoint: reader.optional(&settings::OTLP_ENDPOINT, |text| {
             otlp_endpoint(text).filter(|_| otlp::BUILT_IN)
         }),
+        fixed: fixed(&reader),
         unknown_variables: Vec::new(),
         public_url,
         data_directory,
@@ -226,12 +230,22 @@ fn lifetimes(reader: &mut Reader) -> Lifetimes {
     }
 }
 
-fn audit(reader: &mut Reader) -> AuditRetention {
-    AuditRetention {
-        comings: reader.value(&settings::AUDIT_SIGN_INS_KEPT, duration::parse),
-        changes: reader.value(&settings::AUDIT_CHANGES_KEPT, duration::parse),
-        export_first: reader.value(&settings::AUDIT_EXPORT_FIRST, |text| text.parse().ok()),
-    }
+/// The settings that are given here, so that nobody changes them while the portal runs.
+fn fixed(reader: &Reader) -> Vec<SettingName> {
+    let given = [
+        (&settings::CORPORATE_MAIL_ALLOW, SettingName::FreeMailAllow),
+        (&settings::CORPORATE_MAIL_DENY, SettingName::FreeMailDeny),
+        (
+            &settings::REGISTRATION_LINK_LIFETIME,
+            SettingName::RegistrationLink,
+        ),
+        (&settings::RESET_LINK_LIFETIME, SettingName::ResetLink),
+        (&settings::DECISION_TARGET, SettingName::ApprovalTarget),
+    ];
+    let given = given
+        .into_iter()
+        .filter(|(setting, _)| reader.is_chosen(setting));
+    given.map(|(_, name)| name).collect()
 }
 
 /// A host name or an address without scheme and port, in lower case (RFC 9110 §4.2.3).

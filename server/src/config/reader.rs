@@ -8,6 +8,7 @@ use figment::{
 use super::{
     mistake::{Mistake, Mistakes},
     settings::Setting,
+    sources::DEFAULTS,
 };
 
 pub struct Reader {
@@ -68,6 +69,12 @@ impl Reader {
     /// Whether a setting without a default was given, even with a mistake.
     pub fn is_given(&self, setting: &Setting) -> bool {
         self.figment.contains(setting.name)
+    }
+
+    /// Whether somebody gave a setting that has a default.
+    pub fn is_chosen(&self, setting: &Setting) -> bool {
+        let metadata = self.figment.find_metadata(setting.name);
+        metadata.is_some_and(|metadata| metadata.name != DEFAULTS)
     }
 
     /// Collects a missing setting, with the reason why it is required.

@@ -89,6 +89,7 @@ settings! {
     DECISION_TARGET = "16h", "decision_target", "a time in working hours, as in 8h or 16h";
     BUSINESS_HOURS = "seg-sex 09:00-18:00", "business_hours",
         "days and hours, as in seg-sex 09:00-18:00 or mon,wed-fri 08:30-17:00";
+    STAFF_SECOND_FACTOR = "off", "staff_second_factor", "off or required";
 
     REGISTRATION_LINK_LIFETIME = "48h", "registration_link_lifetime", "a time, as in 30m, 48h or 14d";
     RESET_LINK_LIFETIME = "1h", "reset_link_lifetime", "a time, as in 30m, 48h or 14d";
@@ -102,6 +103,10 @@ settings! {
     AUDIT_SIGN_INS_KEPT = "365d", "audit_sign_ins_kept", "a time, as in 30m, 48h or 14d";
     AUDIT_CHANGES_KEPT = "1825d", "audit_changes_kept", "a time, as in 30m, 48h or 14d";
     AUDIT_EXPORT_FIRST = "false", "audit_export_first", "true or false";
+    AUDIT_HTTP, "audit_http", "http: or https:, as in https://siem.empresa.com.br/balcao";
+    AUDIT_HTTP_TOKEN_FILE, "audit_http_token_file", "a file with a bearer token";
+    AUDIT_SYSLOG, "audit_syslog",
+        "udp://HOST:514, tcp://HOST:514 or tcp+tls://HOST:6514";
 
     TOKEN_SIGNING = "ES256", "token_signing", "ES256, EdDSA or RS256";
     UPSTREAM_HOSTS, "upstream_hosts",

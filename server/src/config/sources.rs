@@ -16,6 +16,8 @@ use super::{
     settings,
 };
 
+/// What the defaults are called among the sources.
+pub(super) const DEFAULTS: &str = "default";
 const USUAL_FILE: &str = "balcao.toml";
 
 /// Variables with the prefix that builds and tests use.
@@ -107,7 +109,7 @@ struct Defaults;
 
 impl Provider for Defaults {
     fn metadata(&self) -> Metadata {
-        Metadata::named("default")
+        Metadata::named(DEFAULTS)
             .interpolater(|_: &Profile, keys: &[&str]| format!("{}, by default", keys.join(".")))
     }
 

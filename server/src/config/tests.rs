@@ -47,7 +47,7 @@ fn wrong(outcome: Result<Config, Mistakes>) -> Vec<String> {
 #[test]
 fn nothing_is_needed_to_look_around() {
     let config = load(&[], Purpose::Development).unwrap();
-    assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
+    assert_eq!(config.public_url.as_str(), "http://localhost:3000");
     assert_eq!(config.database_url.expose(), "sqlite://data/balcao.db");
     assert_eq!(config.lifetimes.registration_link, Duration::from_hours(48));
     assert!(config.hashing_slots > 0);
@@ -56,7 +56,9 @@ fn nothing_is_needed_to_look_around() {
 #[test]
 fn the_public_url_of_a_local_run_follows_its_port() {
     let config = load(&[("BALCAO_LISTEN", "[::1]:8080")], Purpose::Command).unwrap();
-    assert_eq!(config.public_url.as_str(), "http://[::1]:8080");
+    assert_eq!(config.public_url.as_str(), "http://localhost:8080");
+    let other = load(&[("BALCAO_LISTEN", "127.0.0.2:8080")], Purpose::Command).unwrap();
+    assert_eq!(other.public_url.as_str(), "http://127.0.0.2:8080");
 }
 
 #[test]
@@ -258,4 +260,49 @@ fn spans_are_sent_by_a_program_that_was_built_for_it() {
         built_for_it
     );
     assert!(load("127.0.0.1:4318").is_err());
+}
+
+#[test]
+fn what_is_given_here_is_fixed_and_defaults_are_not() {
+    let fixed = |variables| serving_with(variables).unwrap().fixed;
+    assert_eq!(fixed(&[]), []);
+    let given = [
+        ("BALCAO_CORPORATE_MAIL_DENY", "correio.example"),
+        ("BALCAO_RESET_LINK_LIFETIME", "1h"),
+        ("BALCAO_DECISION_TARGET", "8h"),
+    ];
+    let names = [
+        SettingName::FreeMailDeny,
+        SettingName::ResetLink,
+        SettingName::ApprovalTarget,
+    ];
+    assert_eq!(fixed(&given), names);
+    let variables = names.map(|name| name.variable().unwrap());
+    assert_eq!(variables, given.map(|(variable, _)| variable));
+}
+
+#[test]
+fn the_trail_is_sent_where_the_operator_says() {
+    let siem = |variables| serving_with(variables).unwrap().siem;
+    assert!(siem(&[]).http.is_none() && siem(&[]).syslog.is_none());
+    let some = siem(&[
+        ("BALCAO_AUDIT_HTTP", "https://10.0.0.7/balcao"),
+        ("BALCAO_AUDIT_SYSLOG", "tcp+tls://siem.example"),
+    ]);
+    assert_eq!(some.http.unwrap().url, "https://10.0.0.7/balcao");
+    let syslog = some.syslog.unwrap().to_string();
+    assert_eq!(syslog, "tcp+tls://siem.example:6514");
+    let mistaken = serving_with(&[
+        ("BALCAO_AUDIT_HTTP", "siem.example"),
+        ("BALCAO_AUDIT_HTTP_TOKEN_FILE", "/nowhere/at/all"),
+        ("BALCAO_AUDIT_SYSLOG", "https://siem.example"),
+    ]);
+    assert_eq!(
+        wrong(mistaken),
+        [
+            "BALCAO_AUDIT_HTTP",
+            "BALCAO_AUDIT_HTTP_TOKEN_FILE",
+            "BALCAO_AUDIT_SYSLOG"
+        ]
+    );
 }

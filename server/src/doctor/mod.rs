@@ -10,6 +10,7 @@ mod proxies;
 mod public_url;
 mod search;
 mod security;
+mod siem;
 mod upstreams;
 
 use std::process::ExitCode;
@@ -59,6 +60,7 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     if let Some(contact) = &config.security {
         healthy &= report(output, "security", &security::check(contact));
     }
+    healthy &= report(output, "audit", &siem::check(config).await);
     healthy &= report(output, "metrics", &Ok(metrics(config)));
     healthy &= report(output, "public URL", &public_url::check(config).await);
     if healthy {

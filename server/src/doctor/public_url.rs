@@ -11,8 +11,13 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub async fn check(config: &Config) -> CheckResult {
     let url = &config.public_url;
+    let passkeys = if url.is_address() {
+        "; no passkeys, since none belongs to an IP address: give it a name"
+    } else {
+        ""
+    };
     if url.is_loopback() {
-        return Ok(format!("{url}, for this machine alone"));
+        return Ok(format!("{url}, for this machine alone{passkeys}"));
     }
     let found = timeout(TIMEOUT, lookup_host(url.host_and_port())).await;
     let address = found
@@ -31,5 +36,5 @@ pub async fn check(config: &Config) -> CheckResult {
             "give the portal a certificate and a public URL with https",
         ));
     }
-    Ok(format!("{url}, at {}", address.ip()))
+    Ok(format!("{url}, at {}{passkeys}", address.ip()))
 }

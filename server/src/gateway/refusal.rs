@@ -41,6 +41,10 @@ pub const fn detail(refusal: &Refusal) -> &'static str {
         Refusal::OtherApi(_) => "The access token is for another API.",
         Refusal::Exhausted(..) => "The calls of the plan are used up.",
         Refusal::Ended(..) => "The days of the plan are over.",
+        Refusal::NotBegun(_) => {
+            "The contract of the application has not begun yet. Its page in the portal says when \
+             it does."
+        }
         Refusal::SandboxAlone(_) => "The test keys open the sandbox alone.",
         Refusal::NobodyAnswers(_) => "Nobody answers calls of this plan yet.",
         Refusal::TooLate | Refusal::Fault(_) => "Something failed on our side. Try again shortly.",
@@ -95,7 +99,8 @@ pub fn set_headers(response: &mut Response, refusal: &Refusal) {
             let wait = retry_after(refusal).as_secs() + 1;
             map.insert(header::RETRY_AFTER, wait.into());
         }
-        Refusal::NobodyAnswers(_) => {}
+        // The token is good, so no challenge asks for another one.
+        Refusal::NotBegun(_) | Refusal::NobodyAnswers(_) => {}
     }
 }
 

@@ -55,6 +55,7 @@ pub fn addresses() -> Result<Assets, IncompleteSite> {
         favicon: address("favicon.svg")?,
         boot: address("boot.js")?,
         copy: address("copy.js")?,
+        passkey: address("passkey.js")?,
         islands_script: address("islands.js")?,
         islands_wasm: address("islands.wasm")?,
     })

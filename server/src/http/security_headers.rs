@@ -17,17 +17,17 @@ const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 /// Browsers should not show answers of an API; if one does, the answer may do nothing.
 const CONTENT_FOR_PROGRAMS: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/// Pages only need to copy a credential.
+/// Pages only need to copy a credential, and to ask for passkeys.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), \
     clipboard-write=(self), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), \
     gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
+    picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), \
     screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
 const TWO_YEARS: &str = "max-age=63072000";
 
 /// The paths of links that open something to whoever has them.
-const LINKS: [&str; 2] = ["/acesso/", "/avisos/"];
+const LINKS: [&str; 3] = ["/acesso/", "/avisos/", "/convites/"];
 
 /// The headers, which depend on whether the portal is reached over https.
 #[derive(Clone)]

@@ -25,7 +25,8 @@ const PAGE: usize = 25;
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct WantedRequests {
-    /// Only those in this state.
+    /// Only those in this state. One that is `awaiting-applicant` waits for the person, who answers a
+    /// contract manager's question on its page.
     #[serde(default)]
     #[schemars(schema_with = "shapes::request_state")]
     state: Option<RequestState>,
@@ -60,7 +61,7 @@ struct ListedRequest {
     application: Option<ApplicationId>,
     #[serde(flatten)]
     attributes: RequestAttributes,
-    /// How it ended; null while it waits for a contract manager.
+    /// How it ended; null while it waits for a contract manager or for the person.
     decision: Option<ToldDecision>,
     /// Its page.
     link: String,

@@ -186,6 +186,10 @@ fn not_made(error: TryError) -> Failure {
             "The days of the plan are over. The person asks for another plan on the application's page."
                 .to_owned()
         }
+        TryError::Grant(GrantError::NotBegun) | TryError::Refused(Refusal::NotBegun(_)) => {
+            "The contract of the application has not begun yet. Its page says when it does."
+                .to_owned()
+        }
         TryError::Unconfirmed => return ApiError::NotAllowed.into(),
         // Who left the group meanwhile finds no such application.
         TryError::Common(Error::NotFound(_)) => return ApiError::Related("application").into(),

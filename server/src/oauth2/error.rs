@@ -198,6 +198,10 @@ impl From<GrantError> for OauthError {
             GrantError::InvalidScope => Self::InvalidScope(
                 "The application does not have the scope. Leave the parameter out.",
             ),
+            GrantError::NotBegun => Self::UnauthorizedClient(
+                "The contract of the application has not begun yet. Its page in the portal says \
+                 when it does.",
+            ),
             GrantError::Keys(error) => error.into(),
             GrantError::NoApi | GrantError::NoKey | GrantError::Sign(_) => {
                 tracing::error!(%error, "no token can be given");
@@ -251,6 +255,10 @@ impl OauthError {
             TokenRefusal::WrongPassword => {
                 Self::InvalidGrant("Username and password do not belong together.")
             }
+            TokenRefusal::SecondFactor => Self::InvalidGrant(
+                "The account asks for a second factor, which this grant cannot give. Have the \
+                 person allow the program with an authorization client instead.",
+            ),
             TokenRefusal::Refresh => Self::InvalidGrant(
                 "The refresh_token is unknown, expired or revoked, or of another client.",
             ),

@@ -14,7 +14,7 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 21] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 25] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
@@ -34,10 +34,18 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 21] {
             routes::GROUP_ADDRESS,
             &[&"abc"],
         ),
+        row(
+            links::invitation(portal, &token),
+            routes::INVITATION,
+            &[&token.expose()],
+        ),
+        row(links::members(portal, group), routes::MEMBERS, &[&group]),
+        row(links::applications(portal), routes::APPLICATIONS, &[]),
         row(links::sign_in(portal), routes::SIGN_IN, &[]),
         row(links::account(portal), routes::ACCOUNT, &[]),
         row(links::own_programs(portal), routes::ACCOUNT, &[]),
         row(links::forgotten_password(portal), routes::FORGOTTEN, &[]),
+        row(links::second_factor(portal), routes::ACCOUNT_FACTOR, &[]),
         row(
             links::application(portal, group, application),
             routes::GROUP,
@@ -56,6 +64,11 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 21] {
         row(
             links::request(portal, request),
             routes::REQUEST_DONE,
+            &[&request],
+        ),
+        row(
+            links::answer(portal, request),
+            routes::REQUEST_ANSWER,
             &[&request],
         ),
         row(

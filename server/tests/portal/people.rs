@@ -232,3 +232,47 @@ async fn an_account_that_is_none_gets_no_role() {
             .is(StatusCode::NOT_FOUND);
     }
 }
+
+#[tokio::test]
+async fn a_second_administrator_agrees_before_somebody_becomes_one() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    let elsa = app
+        .signed_in("elsa@balcao.example", &[Role::Administrator])
+        .await;
+    let id = app.knows(("Ana", "Souza"), ANA, &[]).await;
+    gives(&dora, id, &["administrator"]).await.location();
+    let page = dora.get(PAGE).await;
+    assert_eq!(page.flash(), support::nominated(PtBr));
+    assert_eq!(checked(&page, id), [""; 0]);
+    let agree = "form[action$='/aceitar']";
+    assert_eq!(page.attributes(agree, "action"), [""; 0]);
+    let page = elsa.get(PAGE).await;
+    let action = page.attributes(agree, "action").remove(0);
+    dora.post(&action, &[]).await.location();
+    assert_eq!(dora.get(PAGE).await.flash(), support::own_nomination(PtBr));
+    elsa.post(&action, &[]).await.location();
+    let page = elsa.get(PAGE).await;
+    assert_eq!(page.flash(), flash::roles_saved(PtBr));
+    assert_eq!(checked(&page, id), ["administrator"]);
+    app.works().await;
+}
+
+#[tokio::test]
+async fn people_are_filtered_by_role_state_and_last_sign_in() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    app.knows(("Ana", "Souza"), ANA, &[Role::Support]).await;
+    for (query, found) in [
+        ("papel=support", true),
+        ("papel=administrator", false),
+        ("papel=support&q=souza", true),
+        ("papel=administrator&q=souza", false),
+        ("entrada=nunca", true),
+        ("situacao=pendentes", false),
+    ] {
+        let page = dora.get(&format!("{PAGE}?{query}")).await;
+        page.is(StatusCode::OK);
+        assert_eq!(page.html().contains("Souza"), found, "{query}");
+    }
+}

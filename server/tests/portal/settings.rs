@@ -33,5 +33,5 @@ fn it_lists_every_setting_with_its_default() {
 fn it_is_a_configuration_to_begin_with() {
     let config = Config::load(Sources::of(None, &lines()), Purpose::Development).unwrap();
     assert!(config.unknown_variables.is_empty());
-    assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
+    assert_eq!(config.public_url.as_str(), "http://localhost:3000");
 }

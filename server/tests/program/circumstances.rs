@@ -28,6 +28,8 @@ const COMMANDS: &[&[&str]] = &[
     &["token", "list"],
     &["api", "list"],
     &["jobs", "list"],
+    &["audit", "verify"],
+    &["audit", "head"],
 ];
 
 /// With a sealed key, and a document to describe an API by.

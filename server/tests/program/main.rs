@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod apis;
+mod audit;
 mod backups;
 mod catalogues;
 mod circumstances;

@@ -13,6 +13,8 @@ pub use typing::{check_typed, count_typed, mask_typed, place_after};
 
 const LENGTH: usize = 14;
 const ROOT_LENGTH: usize = 8;
+const ESTABLISHMENT_LENGTH: usize = 4;
+const HEAD_OFFICE: &str = "0001";
 const SEPARATORS: [char; 3] = ['.', '/', '-'];
 
 /// Fourteen characters: twelve of `0-9A-Z` and two check digits.
@@ -51,6 +53,18 @@ impl Cnpj {
     #[must_use]
     pub fn root(&self) -> &str {
         &self.0[..ROOT_LENGTH]
+    }
+
+    /// The four characters that tell the establishments of one company apart.
+    #[must_use]
+    pub fn establishment(&self) -> &str {
+        &self.0[ROOT_LENGTH..ROOT_LENGTH + ESTABLISHMENT_LENGTH]
+    }
+
+    /// Whether it is the company's head office (IN RFB 2.229/2024: its establishment is 0001).
+    #[must_use]
+    pub fn is_head_office(&self) -> bool {
+        self.establishment() == HEAD_OFFICE
     }
 
     fn from_bare(bare: String) -> Result<Self, CnpjError> {

@@ -20,6 +20,7 @@ pub use password::{
 };
 pub use phone::{Phone, PhoneError};
 pub use text::{
-    Answer, ApplicationName, Description, GroupName, LegalName, MessageSubject, MessageText,
-    PersonName, Reason, SecretLabel, TextError, ViewName,
+    Answer, ApplicationName, ContractNumber, Description, GroupName, InquiryText, LegalName,
+    MessageSubject, MessageText, NoteText, PersonName, Reason, SavedReasonTitle, SecretLabel,
+    TextError, ViewName,
 };

@@ -100,6 +100,26 @@ bounded_text! {
 }
 
 bounded_text! {
+    /// What a contract manager asks the applicant of a request, and what is answered.
+    InquiryText: Rule::paragraphs(2, 2000)
+}
+
+bounded_text! {
+    /// What a contract manager notes for others about a request.
+    NoteText: Rule::paragraphs(2, 2000)
+}
+
+bounded_text! {
+    /// What a saved reason is found by.
+    SavedReasonTitle: Rule::line(2, 80)
+}
+
+bounded_text! {
+    /// The number of a contract, as its parties write it.
+    ContractNumber: Rule::line(1, 60)
+}
+
+bounded_text! {
     /// What a message to support is about.
     MessageSubject: Rule::line(3, 120)
 }

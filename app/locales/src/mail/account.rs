@@ -165,6 +165,104 @@ texts! {
     };
     program_button = { pt: "Ver os programas", en: "See the programs", es: "Ver los programas" };
 
+    new_sign_in_subject = {
+        pt: "Entraram na sua conta com outro navegador",
+        en: "Sign-in to your account with another browser",
+        es: "Inicio de sesión en su cuenta con otro navegador",
+    };
+    new_sign_in_intro(brand) = {
+        pt: "Alguém entrou na sua conta no portal {brand} com um navegador que você ainda não tinha usado aqui.",
+        en: "Someone signed in to your {brand} account with a browser that you had not used here before.",
+        es: "Alguien inició sesión en su cuenta de {brand} con un navegador que usted aún no había usado aquí.",
+    };
+    new_sign_in_at(at) = { pt: "Quando: {at}.", en: "When: {at}.", es: "Cuándo: {at}." };
+    new_sign_in_address(address) = {
+        pt: "Endereço de rede: {address}.",
+        en: "Network address: {address}.",
+        es: "Dirección de red: {address}.",
+    };
+    new_sign_in_you = {
+        pt: "Se foi você, não precisa fazer nada.",
+        en: "If it was you, there is nothing to do.",
+        es: "Si fue usted, no tiene que hacer nada.",
+    };
+    new_sign_in_not_you = {
+        pt: "Se não foi você, crie outra senha agora: isso encerra todas as sessões abertas.",
+        en: "If it was not you, set another password now: that ends every open session.",
+        es: "Si no fue usted, cree otra contraseña ahora: eso cierra todas las sesiones abiertas.",
+    };
+
+    factor_subject = {
+        pt: "A verificação em duas etapas da sua conta mudou",
+        en: "Two-step verification of your account has changed",
+        es: "La verificación en dos pasos de su cuenta cambió",
+    };
+    factor_removal_subject = {
+        pt: "O suporte pediu a remoção da sua verificação em duas etapas",
+        en: "Support asked to remove your two-step verification",
+        es: "El soporte pidió quitar su verificación en dos pasos",
+    };
+    factor_app_added(brand) = {
+        pt: "Um aplicativo autenticador foi adicionado à sua conta no portal {brand}. A partir de agora, para entrar, é preciso também um código dele.",
+        en: "An authenticator app was added to your {brand} account. From now on, signing in also takes a code from it.",
+        es: "Se agregó una aplicación de autenticación a su cuenta de {brand}. A partir de ahora, para iniciar sesión también se necesita un código de ella.",
+    };
+    factor_app_removed(brand) = {
+        pt: "O aplicativo autenticador foi removido da sua conta no portal {brand}. Os códigos dele não valem mais.",
+        en: "The authenticator app was removed from your {brand} account. Its codes no longer work.",
+        es: "Se quitó la aplicación de autenticación de su cuenta de {brand}. Sus códigos ya no sirven.",
+    };
+    factor_passkey_added(brand) = {
+        pt: "Uma chave de acesso (passkey) foi adicionada à sua conta no portal {brand}. Com ela é possível entrar sem senha.",
+        en: "A passkey was added to your {brand} account. It can sign in without a password.",
+        es: "Se agregó una clave de acceso (passkey) a su cuenta de {brand}. Con ella se puede iniciar sesión sin contraseña.",
+    };
+    factor_passkey_removed(brand) = {
+        pt: "Uma chave de acesso (passkey) foi removida da sua conta no portal {brand}. Ela não vale mais.",
+        en: "A passkey was removed from your {brand} account. It no longer works.",
+        es: "Se quitó una clave de acceso (passkey) de su cuenta de {brand}. Ya no sirve.",
+    };
+    factor_codes_made(brand) = {
+        pt: "Novos códigos de recuperação foram criados para sua conta no portal {brand}. Os anteriores não valem mais.",
+        en: "New recovery codes were made for your {brand} account. The earlier ones no longer work.",
+        es: "Se crearon nuevos códigos de recuperación para su cuenta de {brand}. Los anteriores ya no sirven.",
+    };
+    factor_code_used(brand) = {
+        pt: "Um código de recuperação foi usado para entrar na sua conta no portal {brand}. Ele não vale mais.",
+        en: "A recovery code was used to sign in to your {brand} account. It no longer works.",
+        es: "Se usó un código de recuperación para iniciar sesión en su cuenta de {brand}. Ya no sirve.",
+    };
+    factor_removal_asked(brand) = {
+        pt: "O suporte do portal {brand} pediu que a verificação em duas etapas da sua conta seja removida. Isso só acontece se uma segunda pessoa da equipe confirmar.",
+        en: "Support at {brand} asked that two-step verification be removed from your account. This happens only if a second member of staff confirms it.",
+        es: "El soporte de {brand} pidió que se quite la verificación en dos pasos de su cuenta. Esto solo ocurre si una segunda persona del equipo lo confirma.",
+    };
+    factor_removal_withdrawn(brand) = {
+        pt: "O suporte do portal {brand} desistiu de remover a verificação em duas etapas da sua conta. Ela continua como estava.",
+        en: "Support at {brand} will not remove two-step verification from your account after all. It stays as it was.",
+        es: "El soporte de {brand} desistió de quitar la verificación en dos pasos de su cuenta. Sigue como estaba.",
+    };
+    factor_removed_by_staff(brand) = {
+        pt: "A verificação em duas etapas da sua conta no portal {brand} foi removida pela equipe, e as sessões abertas foram encerradas. Para entrar, basta agora a senha.",
+        en: "Staff removed two-step verification from your {brand} account and ended its open sessions. Your password alone now signs you in.",
+        es: "El equipo quitó la verificación en dos pasos de su cuenta de {brand} y cerró las sesiones abiertas. Ahora basta la contraseña para iniciar sesión.",
+    };
+    factor_unexpected = {
+        pt: "Se não foi você, crie outra senha agora e confira a verificação em duas etapas em Minha conta.",
+        en: "If this was not you, set another password now and check two-step verification under My account.",
+        es: "Si no fue usted, cree otra contraseña ahora y revise la verificación en dos pasos en Mi cuenta.",
+    };
+    factor_removal_unexpected = {
+        pt: "Se você não pediu isso, entre na sua conta com seu segundo fator: isso cancela a remoção. Depois troque a senha.",
+        en: "If you did not ask for this, sign in with your second factor: that cancels the removal. Then change your password.",
+        es: "Si usted no lo pidió, inicie sesión con su segundo factor: eso cancela la eliminación. Después cambie la contraseña.",
+    };
+    factor_add_again = {
+        pt: "Adicione a verificação em duas etapas de novo assim que entrar. Se você não pediu a remoção, crie outra senha e avise a administração.",
+        en: "Add two-step verification again as soon as you sign in. If you did not ask for the removal, set another password and tell an administrator.",
+        es: "Vuelva a agregar la verificación en dos pasos en cuanto inicie sesión. Si no pidió la eliminación, cree otra contraseña y avise a la administración.",
+    };
+
     password_subject = {
         pt: "Sua senha foi alterada",
         en: "Your password was changed",

@@ -160,4 +160,98 @@ texts! {
         en: "Remove the keys from your systems. If you still need the API, send another request.",
         es: "Quite las claves de sus sistemas. Si aún necesita la API, haga otra solicitud.",
     };
+
+    condition_start(day) = {
+        pt: "As chamadas passam a partir de {day}.",
+        en: "Calls pass from {day}.",
+        es: "Las llamadas pasan a partir del {day}.",
+    };
+    condition_end(day) = {
+        pt: "O contrato vale até {day}, inclusive.",
+        en: "The contract runs until {day}, inclusive.",
+        es: "El contrato vale hasta el {day}, inclusive.",
+    };
+    condition_calls(calls) = {
+        pt: "A cota é de {calls} chamadas por período do plano.",
+        en: "The quota is {calls} calls in each period of the plan.",
+        es: "La cuota es de {calls} llamadas por período del plan.",
+    };
+    condition_contract(number) = {
+        pt: "Número do contrato: {number}.",
+        en: "Contract number: {number}.",
+        es: "Número del contrato: {number}.",
+    };
+    condition_none = {
+        pt: "Valem as condições do plano, sem outras.",
+        en: "The terms of the plan apply, with no others.",
+        es: "Valen las condiciones del plan, sin otras.",
+    };
+
+    conditions_changed_subject(name) = {
+        pt: "Condições alteradas: {name}",
+        en: "Conditions changed: {name}",
+        es: "Condiciones cambiadas: {name}",
+    };
+    conditions_changed_heading = {
+        pt: "As condições mudaram",
+        en: "The conditions have changed",
+        es: "Las condiciones cambiaron",
+    };
+    conditions_changed_intro(name, api) = {
+        pt: "Um gestor de contrato mudou as condições de acesso da aplicação {name} à API {api}. As chaves continuam as mesmas.",
+        en: "A contract manager changed the conditions of the application {name} for the {api} API. The keys stay the same.",
+        es: "Un gestor de contrato cambió las condiciones de acceso de la aplicación {name} a la API {api}. Las claves siguen siendo las mismas.",
+    };
+
+    contract_ends_subject(name, day) = {
+        pt: "O contrato de {name} termina em {day}",
+        en: "The contract of {name} ends on {day}",
+        es: "El contrato de {name} termina el {day}",
+    };
+    contract_ends_heading(day) = {
+        pt: "O contrato termina em {day}",
+        en: "The contract ends on {day}",
+        es: "El contrato termina el {day}",
+    };
+    contract_ends_intro(name, api, day) = {
+        pt: "O contrato da aplicação {name} (API {api}) vale até {day}, inclusive. Depois disso, as chaves deixam de funcionar.",
+        en: "The contract of the application {name} ({api} API) runs until {day}, inclusive. After that, its keys stop working.",
+        es: "El contrato de la aplicación {name} (API {api}) vale hasta el {day}, inclusive. Después, las claves dejan de funcionar.",
+    };
+    contract_ends_group = {
+        pt: "Para continuar, fale com o seu gestor de contrato antes desse dia.",
+        en: "To go on, talk to your contract manager before that day.",
+        es: "Para continuar, hable con su gestor de contrato antes de ese día.",
+    };
+    contract_ends_manager = {
+        pt: "Se o contrato foi renovado, mude o último dia na página da aplicação.",
+        en: "If the contract was renewed, change its last day on the application's page.",
+        es: "Si el contrato se renovó, cambie el último día en la página de la aplicación.",
+    };
+
+    contract_ended_subject(name) = {
+        pt: "Contrato encerrado: {name}",
+        en: "Contract ended: {name}",
+        es: "Contrato terminado: {name}",
+    };
+    contract_ended_heading = {
+        pt: "O contrato terminou",
+        en: "The contract has ended",
+        es: "El contrato terminó",
+    };
+    contract_ended_intro(name, api, day) = {
+        pt: "O contrato da aplicação {name} (API {api}) terminou em {day}. O portal suspendeu o acesso: as chaves não funcionam.",
+        en: "The contract of the application {name} ({api} API) ended on {day}. The portal has suspended access: its keys do not work.",
+        es: "El contrato de la aplicación {name} (API {api}) terminó el {day}. El portal suspendió el acceso: las claves no funcionan.",
+    };
+    contract_ended_group = {
+        pt: "Se o contrato for renovado, um gestor retoma o acesso e as mesmas chaves voltam a funcionar.",
+        en: "If the contract is renewed, a manager resumes access and the same keys work again.",
+        es: "Si el contrato se renueva, un gestor reanuda el acceso y las mismas claves vuelven a funcionar.",
+    };
+    contract_ended_manager = {
+        pt: "Se o contrato foi renovado, mude o último dia e retome o acesso na página da aplicação.",
+        en: "If the contract was renewed, change its last day and resume access on the application's page.",
+        es: "Si el contrato se renovó, cambie el último día y reanude el acceso en la página de la aplicación.",
+    };
 }

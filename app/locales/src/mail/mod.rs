@@ -8,6 +8,7 @@ mod manager;
 mod message;
 mod news;
 mod request;
+mod team;
 mod usage;
 
 pub use account::*;
@@ -16,6 +17,7 @@ pub use manager::*;
 pub use message::*;
 pub use news::*;
 pub use request::*;
+pub use team::*;
 pub use usage::*;
 
 texts! {

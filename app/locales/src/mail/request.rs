@@ -139,4 +139,60 @@ texts! {
         en: "See the request",
         es: "Ver la solicitud",
     };
+
+    inquiry_asked_subject(number) = {
+        pt: "Solicitação {number}: precisamos de uma informação",
+        en: "Request {number}: we need some information",
+        es: "Solicitud {number}: necesitamos una información",
+    };
+    inquiry_asked_heading = {
+        pt: "Um gestor tem uma pergunta",
+        en: "A manager has a question",
+        es: "Un gestor tiene una pregunta",
+    };
+    inquiry_asked_intro(api) = {
+        pt: "Antes de decidir sobre sua solicitação da API {api}, um gestor de contrato quer saber mais.",
+        en: "Before deciding on your request for the {api} API, a contract manager wants to know more.",
+        es: "Antes de decidir sobre su solicitud de la API {api}, un gestor de contrato quiere saber más.",
+    };
+    inquiry_asked_next = {
+        pt: "A análise continua assim que você responder. Responda pela página: as respostas a este e-mail não são lidas.",
+        en: "The review continues as soon as you answer. Answer on the page: replies to this e-mail are not read.",
+        es: "El análisis continúa en cuanto usted responda. Responda en la página: las respuestas a este correo no se leen.",
+    };
+    inquiry_asked_button = { pt: "Responder", en: "Answer", es: "Responder" };
+    inquiry_question = { pt: "Pergunta", en: "Question", es: "Pregunta" };
+    inquiry_answer = { pt: "Resposta", en: "Answer", es: "Respuesta" };
+
+    inquiry_withdrawn_subject(number) = {
+        pt: "Solicitação {number}: a pergunta foi retirada",
+        en: "Request {number}: the question was withdrawn",
+        es: "Solicitud {number}: la pregunta fue retirada",
+    };
+    inquiry_withdrawn_heading = {
+        pt: "Você não precisa mais responder",
+        en: "You no longer need to answer",
+        es: "Ya no necesita responder",
+    };
+    inquiry_withdrawn_intro(api) = {
+        pt: "O gestor de contrato retirou a pergunta sobre sua solicitação da API {api}, que voltou à análise.",
+        en: "The contract manager withdrew the question about your request for the {api} API, which is under review again.",
+        es: "El gestor de contrato retiró la pregunta sobre su solicitud de la API {api}, que volvió a análisis.",
+    };
+
+    inquiry_answered_subject(number) = {
+        pt: "Solicitação {number}: sua pergunta foi respondida",
+        en: "Request {number}: your question was answered",
+        es: "Solicitud {number}: respondieron su pregunta",
+    };
+    inquiry_answered_heading = {
+        pt: "Chegou a resposta",
+        en: "The answer is here",
+        es: "Llegó la respuesta",
+    };
+    inquiry_answered_intro(by, number) = {
+        pt: "{by} respondeu à sua pergunta sobre a solicitação {number}, que aguarda decisão de novo.",
+        en: "{by} answered your question about request {number}, which awaits a decision again.",
+        es: "{by} respondió su pregunta sobre la solicitud {number}, que espera de nuevo una decisión.",
+    };
 }

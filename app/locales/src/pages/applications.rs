@@ -28,6 +28,27 @@ texts! {
     };
     continue_request = { pt: "Continuar solicitação", en: "Continue the request", es: "Continuar la solicitud" };
 
+    search = {
+        pt: "Buscar por grupo, empresa, CNPJ ou aplicação",
+        en: "Search by group, company, CNPJ or application",
+        es: "Buscar por grupo, empresa, CNPJ o aplicación",
+    };
+    order = { pt: "Ordem", en: "Order", es: "Orden" };
+    order_name = { pt: "Nome do grupo", en: "Group name", es: "Nombre del grupo" };
+    order_company = { pt: "Empresa e filial", en: "Company and branch", es: "Empresa y sucursal" };
+    order_newest = { pt: "Mais recentes", en: "Newest", es: "Más recientes" };
+    found_applications = { pt: "Aplicações encontradas", en: "Applications found", es: "Aplicaciones encontradas" };
+    found_nothing_title = { pt: "Nada encontrado", en: "Nothing found", es: "No se encontró nada" };
+    found_nothing = {
+        pt: "Nenhum grupo e nenhuma aplicação sua tem essas palavras.",
+        en: "No group and no application of yours has these words.",
+        es: "Ningún grupo ni aplicación suya tiene esas palabras.",
+    };
+    show_all = { pt: "Mostrar todos", en: "Show all", es: "Mostrar todos" };
+    head_office = { pt: "matriz", en: "head office", es: "casa matriz" };
+    branch(number) = { pt: "filial {number}", en: "branch {number}", es: "sucursal {number}" };
+    company_with_root(name, root) = { pt: "{name} · CNPJ {root}", en: "{name} · CNPJ {root}", es: "{name} · CNPJ {root}" };
+
     groups = { pt: "Grupos de permissões", en: "Permission groups", es: "Grupos de permisos" };
     see_details = { pt: "Ver detalhes", en: "See details", es: "Ver detalles" };
     no_applications = { pt: "Nenhuma aplicação", en: "No applications", es: "No hay aplicaciones" };
@@ -38,6 +59,7 @@ texts! {
         es: "{count} aplicaciones",
     };
     pending(count) = { pt: "{count} em análise", en: "{count} under review", es: "{count} en análisis" };
+    awaiting_applicant(count) = { pt: "{count} aguardando resposta", en: "{count} awaiting reply", es: "{count} a la espera de respuesta" };
     one_approved = { pt: "1 aprovada", en: "1 approved", es: "1 aprobada" };
     many_approved(count) = { pt: "{count} aprovadas", en: "{count} approved", es: "{count} aprobadas" };
     one_rejected = { pt: "1 recusada", en: "1 rejected", es: "1 rechazada" };

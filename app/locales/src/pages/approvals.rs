@@ -14,6 +14,7 @@ texts! {
     search = { pt: "Número, empresa, pessoa ou chave", en: "Number, company, person or key", es: "Número, empresa, persona o clave" };
     state = { pt: "Situação", en: "Status", es: "Estado" };
     listed_pending = { pt: "Em análise", en: "Under review", es: "En análisis" };
+    listed_awaiting_applicant = { pt: "Aguardam resposta", en: "Awaiting reply", es: "Esperan respuesta" };
     listed_approved = { pt: "Aprovadas", en: "Approved", es: "Aprobadas" };
     listed_suspended = { pt: "Suspensas", en: "Suspended", es: "Suspendidas" };
     listed_revoked = { pt: "Revogadas", en: "Revoked", es: "Revocadas" };
@@ -226,6 +227,31 @@ texts! {
     suspended = { pt: "Acesso suspenso", en: "Access suspended", es: "Acceso suspendido" };
     resumed = { pt: "Acesso retomado", en: "Access resumed", es: "Acceso reanudado" };
     revoked = { pt: "Acesso revogado", en: "Access revoked", es: "Acceso revocado" };
+    inquired = { pt: "Informações pedidas", en: "Information requested", es: "Información solicitada" };
+    inquiry_answered = { pt: "Pergunta respondida", en: "Question answered", es: "Pregunta respondida" };
+    inquiry_withdrawn = { pt: "Pergunta retirada", en: "Question withdrawn", es: "Pregunta retirada" };
+    contract_ended = { pt: "Contrato encerrado, acesso suspenso", en: "Contract ended, access suspended", es: "Contrato terminado, acceso suspendido" };
+    conditions_changed = { pt: "Condições alteradas", en: "Conditions changed", es: "Condiciones cambiadas" };
+    since_then(what, at) = {
+        pt: "Desde o envio: {what}, {at}",
+        en: "Since it was sent: {what}, {at}",
+        es: "Desde el envío: {what}, {at}",
+    };
+    people = { pt: "Quem são", en: "Who they are", es: "Quiénes son" };
+    account_since = { pt: "Conta criada", en: "Account created", es: "Cuenta creada" };
+    company_domains = { pt: "Domínios da empresa", en: "Company's domains", es: "Dominios de la empresa" };
+    domain_known = { pt: "Já usado por ela", en: "Used by it before", es: "Ya usado por ella" };
+    domain_unknown = { pt: "Novo para ela", en: "New to it", es: "Nuevo para ella" };
+    second_trial = {
+        pt: "Segundo Trial da mesma API",
+        en: "Second Trial of the same API",
+        es: "Segundo Trial de la misma API",
+    };
+    second_trial_text = {
+        pt: "O grupo já teve um Trial desta API. Aprovar de novo é dar mais chamadas de teste sem contrato.",
+        en: "The group has already had a Trial of this API. Approving again means more test calls without a contract.",
+        es: "El grupo ya tuvo un Trial de esta API. Aprobar de nuevo es dar más llamadas de prueba sin contrato.",
+    };
     plan_changed(number) = {
         pt: "Passou para o Pay Per Use (solicitação {number})",
         en: "Moved to Pay Per Use (request {number})",

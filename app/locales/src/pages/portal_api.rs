@@ -88,6 +88,11 @@ texts! {
     };
     already_decided = { pt: "Já foi decidida ou cancelada. Leia a solicitação outra vez.", en: "It has already been decided or cancelled. Read the request again.", es: "Ya fue decidida o cancelada. Lea la solicitud otra vez." };
     state_changed = { pt: "Está em outro estado. Leia o recurso outra vez.", en: "It is in another state. Read the resource again.", es: "Está en otro estado. Lea el recurso otra vez." };
+    contract_ended = {
+        pt: "O contrato da aplicação terminou. Um gestor precisa mudar o último dia antes.",
+        en: "The application’s contract has ended. A manager has to change its last day first.",
+        es: "El contrato de la aplicación terminó. Un gestor debe cambiar antes el último día.",
+    };
     not_offered = { pt: "A API não é oferecida neste plano.", en: "The API is not offered on this plan.", es: "La API no se ofrece en este plan." };
     already_open = { pt: "O grupo já tem uma solicitação aberta desta API neste plano.", en: "The group already has an open request for this API on this plan.", es: "El grupo ya tiene una solicitud abierta de esta API en este plan." };
     incomplete = { pt: "Falta o que a API pergunta. Veja em apis o que ela pede e envie em answers.", en: "What the API asks for is missing. See what it asks for in apis, and send it in answers.", es: "Falta lo que pregunta la API. Vea en apis qué pide y envíelo en answers." };

@@ -6,6 +6,11 @@ texts! {
     sent_by(name) = { pt: "por {name}", en: "by {name}", es: "por {name}" };
 
     pending = { pt: "Solicitação enviada", en: "Request sent", es: "Solicitud enviada" };
+    awaiting_applicant = {
+        pt: "Precisamos de uma informação",
+        en: "We need some information",
+        es: "Necesitamos una información",
+    };
     pending_who = {
         pt: "Quem decide é um gestor de contrato.",
         en: "A contract manager decides.",

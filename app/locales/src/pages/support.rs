@@ -81,3 +81,37 @@ texts! {
     support_role = { pt: "Suporte", en: "Support", es: "Soporte" };
     administrator = { pt: "Administração", en: "Administrator", es: "Administración" };
 }
+
+texts! {
+    within_30_days = { pt: "Nos últimos 30 dias", en: "In the last 30 days", es: "En los últimos 30 días" };
+    before_90_days = { pt: "Há mais de 90 dias", en: "More than 90 days ago", es: "Hace más de 90 días" };
+    any = { pt: "Qualquer", en: "Any", es: "Cualquiera" };
+    nominations = { pt: "Indicações para a administração", en: "Nominated as administrators", es: "Propuestas para la administración" };
+    nominations_lead = {
+        pt: "Uma segunda pessoa da administração precisa concordar. Até lá, a pessoa indicada não tem o papel.",
+        en: "A second administrator must agree. Until then, the person does not have the role.",
+        es: "Una segunda persona de la administración debe estar de acuerdo. Hasta entonces, la persona propuesta no tiene el rol.",
+    };
+    proposed_by(name) = { pt: "Indicação de {name}", en: "Proposed by {name}", es: "Propuesta de {name}" };
+    agree = { pt: "Concordar", en: "Agree", es: "Aceptar" };
+    agree_to(name) = { pt: "Concordar: {name}", en: "Agree: {name}", es: "Aceptar: {name}" };
+    withdraw = { pt: "Retirar", en: "Withdraw", es: "Retirar" };
+    turn_down = { pt: "Recusar", en: "Turn down", es: "Rechazar" };
+    nomination_to_agree = {
+        pt: "A pessoa passa a ser da administração assim que você confirmar.",
+        en: "The person becomes an administrator as soon as you confirm.",
+        es: "La persona pasa a la administración en cuanto usted confirme.",
+    };
+    nominated = {
+        pt: "Papéis salvos. Para a administração, falta que outra pessoa da administração concorde.",
+        en: "Roles saved. To become an administrator, the person needs another administrator to agree.",
+        es: "Roles guardados. Para la administración, falta que otra persona de la administración esté de acuerdo.",
+    };
+    nomination_withdrawn = { pt: "Indicação retirada.", en: "Nomination withdrawn.", es: "Propuesta retirada." };
+    nomination_gone = { pt: "Essa indicação já foi decidida.", en: "That nomination is decided already.", es: "Esa propuesta ya se decidió." };
+    own_nomination = {
+        pt: "Quem indicou não pode concordar: é preciso outra pessoa da administração.",
+        en: "Whoever proposed somebody cannot agree: another administrator is needed.",
+        es: "Quien hizo la propuesta no puede aceptarla: hace falta otra persona de la administración.",
+    };
+}

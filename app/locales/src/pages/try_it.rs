@@ -216,6 +216,16 @@ texts! {
         en: "The API responds with error 429 to your program as well. To continue, contact support.",
         es: "La API responde con el error 429 también a su programa. Para continuar, hable con soporte.",
     };
+    not_begun = {
+        pt: "O contrato ainda não começou",
+        en: "The contract has not begun yet",
+        es: "El contrato aún no empezó",
+    };
+    not_begun_text = {
+        pt: "As chamadas passam a partir do primeiro dia do contrato, que está na página da aplicação.",
+        en: "Calls pass from the first day of the contract, which is on the application's page.",
+        es: "Las llamadas pasan a partir del primer día del contrato, que está en la página de la aplicación.",
+    };
     ended = { pt: "O plano expirou", en: "The plan has expired", es: "El plan caducó" };
     no_sandbox = {
         pt: "Esta API não tem ambiente de testes",

@@ -5,6 +5,16 @@ texts! {
     check_many(count) = { pt: "Confira {count} campos", en: "Check {count} fields", es: "Revise {count} campos" };
     required = { pt: "Preencha este campo.", en: "Fill in this field.", es: "Complete este campo." };
     choose = { pt: "Escolha uma opção.", en: "Choose an option.", es: "Elija una opción." };
+    ends_before_start = {
+        pt: "O último dia é anterior ao primeiro.",
+        en: "The last day comes before the first.",
+        es: "El último día es anterior al primero.",
+    };
+    past_day = {
+        pt: "Este dia já passou.",
+        en: "This day is past.",
+        es: "Este día ya pasó.",
+    };
     number = {
         pt: "Escreva um número inteiro, só com algarismos.",
         en: "Write a whole number, in digits only.",

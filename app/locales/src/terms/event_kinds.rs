@@ -31,6 +31,26 @@ texts! {
         en: "The applicant took it back, or the application it was about was revoked.",
         es: "Quien la envió desistió, o se revocó la aplicación de la solicitud.",
     };
+    information_requested = {
+        pt: "Informações pedidas",
+        en: "Information requested",
+        es: "Información solicitada",
+    };
+    information_requested_means = {
+        pt: "Um gestor fez uma pergunta antes de decidir; a solicitação aguarda a resposta.",
+        en: "A manager asked something before deciding; the request awaits the answer.",
+        es: "Un gestor preguntó algo antes de decidir; la solicitud espera la respuesta.",
+    };
+    information_given = {
+        pt: "Pergunta encerrada",
+        en: "Question closed",
+        es: "Pregunta cerrada",
+    };
+    information_given_means = {
+        pt: "A pergunta foi respondida, ou o gestor a retirou; a solicitação voltou à análise.",
+        en: "The question was answered, or the manager withdrew it; the request is under review again.",
+        es: "La pregunta fue respondida, o el gestor la retiró; la solicitud volvió a análisis.",
+    };
 
     application_suspended = { pt: "Aplicação suspensa", en: "Application suspended", es: "Aplicación suspendida" };
     application_suspended_means = {

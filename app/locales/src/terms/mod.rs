@@ -4,10 +4,16 @@ pub mod device;
 pub mod event_kinds;
 pub mod events;
 pub mod languages;
+pub mod member_roles;
 
 texts! {
     state_draft = { pt: "Rascunho", en: "Draft", es: "Borrador" };
     state_pending = { pt: "Em análise", en: "Under review", es: "En análisis" };
+    state_awaiting_applicant = {
+        pt: "Aguarda resposta",
+        en: "Awaiting reply",
+        es: "Espera respuesta",
+    };
     state_approved = { pt: "Aprovada", en: "Approved", es: "Aprobada" };
     state_rejected = { pt: "Recusada", en: "Rejected", es: "Rechazada" };
     state_cancelled = { pt: "Cancelada", en: "Cancelled", es: "Cancelada" };

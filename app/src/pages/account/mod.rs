@@ -1,5 +1,6 @@
 //! "Minha conta": who one is, the password, where one is signed in, and which programs act for one.
 
+mod factors;
 mod own_programs;
 mod password;
 mod profile;
@@ -26,6 +27,7 @@ use crate::{
 pub fn routes(site: Site) -> Site {
     let site = site.get(Member, routes::ACCOUNT, show);
     site.merge([
+        factors::routes,
         own_programs::routes,
         password::routes,
         profile::routes,
@@ -88,6 +90,7 @@ fn AccountContent<'a>(
         <ProfileSection form profile errors locale/>
         {news_section(locale)}
         {password_section(locale)}
+        {factors::section(locale)}
         {terms_section(profile, visit)}
         {sessions::section(visit, open)}
         {programs::section(visit, &programs.acting, &programs.tokens)}

@@ -2,20 +2,23 @@
 
 use domain::{
     credentials::{ApplicationKeys, RevealedKeys},
+    groups::GroupRight,
     requests::{OpenPlanChange, RequestView, Status},
     usage::QuotaView,
 };
 use leptos::prelude::*;
 use locales::{
-    Locale, applications as t, plan_change as change, request_done as done, terms as words,
+    Locale, applications as t, inquiries, plan_change as change, request_done as done,
+    terms as words,
 };
 
 use super::{keys, links::links, reveal::LockedKey};
 use crate::{
     components::{
-        Fact, IncidentNotices, Notice, NoticeKind, Paragraphs, QuotaMeter, StatusStamp, TestKeys,
-        Time, age, terms, test_keys::KeysPage,
+        ConditionFacts, Fact, IncidentNotices, Notice, NoticeKind, Paragraphs, QuotaMeter,
+        StatusStamp, TestKeys, Time, age, terms, test_keys::KeysPage,
     },
+    pages::request::contract_ended,
     routes,
     web::{Visit, request_path},
 };
@@ -100,7 +103,9 @@ fn NextStep<'a>(
 ) -> AnyView {
     let locale = visit.locale;
     match application.status {
-        Status::Pending => view! { <PendingApplication application shown visit/> }.into_any(),
+        Status::Pending | Status::AwaitingApplicant => {
+            view! { <PendingApplication application shown visit/> }.into_any()
+        }
         Status::Approved => {
             view! { <ApprovedApplication application keys shown visit/> }.into_any()
         }
@@ -157,22 +162,36 @@ fn PendingApplication<'a>(
     }
 }
 
-fn waiting_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn waiting_notice(application: &RequestView, locale: Locale) -> AnyView {
+    if application.status == Status::AwaitingApplicant {
+        return answer_notice(application, locale).into_any();
+    }
     let follow = routes::fill(routes::REQUEST_DONE, &[&application.id]);
     let content = view! {
         <p>{done::pending_next(locale)}</p>
         <p><a href=follow>{t::follow(locale)}</a></p>
     };
-    view! { <Notice kind=NoticeKind::Wait title=done::pending_who(locale) content/> }
+    view! { <Notice kind=NoticeKind::Wait title=done::pending_who(locale) content/> }.into_any()
+}
+
+/// What is to be answered before a manager decides.
+fn answer_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+    let answer = routes::fill(routes::REQUEST_ANSWER, &[&application.id]);
+    let content = view! {
+        <p>{inquiries::waits(locale)}</p>
+        <p><a href=answer>{inquiries::to_answer(locale)}</a></p>
+    };
+    view! { <Notice kind=NoticeKind::Wait title=inquiries::waits_title(locale) content/> }
 }
 
 fn rejection_notice(application: &RequestView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let is_offered = visit.apis.offers(application.api.id, application.plan);
+    let may_correct = application.may(GroupRight::Request)
+        && visit.apis.offers(application.api.id, application.plan);
     let correct = routes::fill(routes::REQUEST_CORRECT, &[&application.id]);
     let content = view! {
         {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
-        {is_offered.then(|| view! {
+        {may_correct.then(|| view! {
             <form class="actions" method="post" action=correct>
                 <button class="btn btn--small">{done::correct(locale)}</button>
             </form>
@@ -189,6 +208,7 @@ fn cancellation_notice(locale: Locale) -> impl IntoView {
 fn suspension_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let content = view! {
         {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
+        {contract_ended(application, locale).map(|words| view! { <p>{words}</p> })}
         <p>{done::suspended_text(locale)}</p>
     };
     view! {
@@ -241,6 +261,9 @@ fn request_facts(application: &RequestView, visit: &Visit) -> impl IntoView + us
                     value=view! { <Paragraphs text=remark/> }
                 />
             })}
+            {application.conditions.as_ref().map(|conditions| view! {
+                <ConditionFacts conditions locale/>
+            })}
         </dl>
     }
 }
@@ -256,7 +279,7 @@ const fn is_reason_above(state: Status) -> bool {
 /// Who lets an application go on may remark on it; who stops it gives the reason.
 const fn remark_label(state: Status, locale: Locale) -> &'static str {
     match state {
-        Status::Pending | Status::Approved => words::remark(locale),
+        Status::Pending | Status::AwaitingApplicant | Status::Approved => words::remark(locale),
         Status::Rejected | Status::Cancelled | Status::Suspended | Status::Revoked => {
             words::reason(locale)
         }
@@ -265,7 +288,7 @@ const fn remark_label(state: Status, locale: Locale) -> &'static str {
 
 const fn decided_at(state: Status, locale: Locale) -> Option<&'static str> {
     match state {
-        Status::Pending | Status::Cancelled => None,
+        Status::Pending | Status::AwaitingApplicant | Status::Cancelled => None,
         Status::Rejected => Some(words::rejected_at(locale)),
         Status::Approved | Status::Suspended | Status::Revoked => Some(words::approved_at(locale)),
     }

@@ -1,7 +1,7 @@
 //! The application that an address speaks of.
 
 use domain::{
-    groups::{self, Group},
+    groups::{self, Group, GroupRight},
     ids::{ApplicationId, GroupId},
     requests::{self, RequestView},
 };
@@ -33,6 +33,21 @@ impl GroupApplication {
                 Ok(Self { group, application })
             }
             _ => Err(PageError::NotFound),
+        }
+    }
+
+    /// The same, for whoever may do this in the group.
+    pub async fn load_for(
+        visit: &Visit,
+        group: GroupId,
+        application: ApplicationId,
+        right: GroupRight,
+    ) -> Result<Self, PageError> {
+        let found = Self::load(visit, group, application).await?;
+        if found.application.may(right) {
+            Ok(found)
+        } else {
+            Err(PageError::Forbidden)
         }
     }
 

@@ -3,7 +3,7 @@
 use axum::extract::Query;
 use domain::{
     Cursor, credentials,
-    groups::{self, Group},
+    groups::{self, Group, GroupRight, MemberRole},
     ids::{ApplicationId, GroupId},
     requests, usage,
 };
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::application::{ApplicationTicket, DisplayedKeys, Ticket};
 use crate::{
     components::{Breadcrumbs, Crumb, Fact, GroupFacts, LargeIcon, Pagination, Symbol},
-    pages::group_address,
+    pages::{group_address, team::team_nav},
     routes,
     web::{Ids, Page, PageError, Visit},
 };
@@ -32,6 +32,8 @@ pub(super) struct GroupQuery {
 pub(super) struct GroupPage {
     pub group: Group,
     pub members: u64,
+    /// The reader's.
+    role: MemberRole,
     pub tickets: Vec<Ticket>,
     /// Where the page started, and where the next one does.
     place: (Option<Cursor>, Option<Cursor>),
@@ -55,9 +57,11 @@ impl GroupPage {
     ) -> Result<Self, PageError> {
         let (scope, catalogue) = (&visit.scope, visit.catalogue());
         let group = groups::find_with_members(scope, id).await?;
+        let role = groups::own_role(scope, id).await?;
         let shown = shown.map(ApplicationId::request);
         let page = requests::page_of_group(scope, catalogue, id, after, shown).await?;
-        let ((group, members), page) = group.zip(page).ok_or(PageError::NotFound)?;
+        let found = group.zip(role).zip(page);
+        let (((group, members), role), page) = found.ok_or(PageError::NotFound)?;
         let mut quotas = usage::quotas_of(scope, &page.items).await?;
         let mut keys = credentials::keys_of(scope, &page.items).await?;
         let tickets = page.items.into_iter().map(|application| Ticket {
@@ -68,6 +72,7 @@ impl GroupPage {
         Ok(Self {
             group,
             members,
+            role,
             tickets: tickets.collect(),
             place: (after, page.next),
         })
@@ -110,7 +115,13 @@ pub(super) fn GroupContent<'a>(
         layout::my_applications(locale),
     )];
     let use_of_all = routes::fill(routes::GROUP_USE, &[&page.group.id]);
-    let told = routes::fill(routes::GROUP_WEBHOOKS, &[&page.group.id]);
+    let told = page.role.may(GroupRight::SeeWebhooks).then(|| {
+        let href = routes::fill(routes::GROUP_WEBHOOKS, &[&page.group.id]);
+        view! { <a class="btn btn--quiet" href=href>{webhooks::title(locale)}</a> }
+    });
+    let asks = page.role.may(GroupRight::Request).then(|| {
+        view! { <a class="btn" href=routes::CATALOGUE>{t::request_api(locale)}</a> }
+    });
     let alone = page.tickets.len() == 1 && page.place == (None, None);
     let home = routes::fill(routes::GROUP, &[&page.group.id]);
     let next = page.place.1.map(|cursor| format!("{home}?depois={cursor}"));
@@ -125,10 +136,11 @@ pub(super) fn GroupContent<'a>(
             <div><h1>{name.clone()}</h1></div>
             <div class="actions">
                 <a class="btn btn--quiet" href=use_of_all>{used::title(locale)}</a>
-                <a class="btn btn--quiet" href=told>{webhooks::title(locale)}</a>
-                <a class="btn" href=routes::CATALOGUE>{t::request_api(locale)}</a>
+                {told}
+                {asks}
             </div>
         </header>
+        {team_nav(page.group.id, page.role, routes::GROUP, locale)}
         <div class="columns">
             <div class="stack">
                 <group_address::UnconfirmedAddress group=&page.group locale/>
@@ -142,12 +154,15 @@ pub(super) fn GroupContent<'a>(
 }
 
 fn group_panel(page: &GroupPage, locale: Locale) -> impl IntoView + use<> {
+    let people = routes::fill(routes::MEMBERS, &[&page.group.id]);
     view! {
         <section class="panel">
             <h2>{terms::group(locale)}</h2>
             <dl class="facts">
                 <GroupFacts group=&page.group locale/>
-                <Fact name=t::members(locale) value=number::count(page.members, locale)/>
+                <Fact name=t::members(locale) value=view! {
+                    <a href=people>{number::count(page.members, locale)}</a>
+                }/>
             </dl>
         </section>
     }

@@ -2,6 +2,7 @@
 
 use domain::{
     catalogue::Plan,
+    groups::GroupRight,
     requests::{RequestView, Status},
 };
 use leptos::prelude::*;
@@ -13,16 +14,20 @@ use crate::{components::Action, routes};
 pub(super) fn links(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let (group, id) = (application.group_id, application.application_id);
     let of = |route| routes::fill(route, &[&group, &id]);
+    let (calls, asks) = (
+        application.may(GroupRight::UseKeys),
+        application.may(GroupRight::Request),
+    );
     let in_use = application.status == Status::Approved;
     let revoked = application.status == Status::Revoked;
-    let may_try = in_use && application.api.sandbox.is_some();
-    let may_ask = in_use && may_change_plan(application);
+    let may_try = in_use && calls && application.api.sandbox.is_some();
+    let may_ask = in_use && asks && may_change_plan(application);
     let links = [
         may_try.then(|| Action::primary(t::try_it(locale), of(routes::TRY))),
         Some(Action::quiet(t::see_use(locale), of(routes::USE))),
         (!in_use).then(|| Action::quiet(usage::calls(locale), of(routes::CALLS))),
-        (!revoked).then(|| Action::quiet(t::see_keys(locale), of(routes::SECRETS))),
-        in_use.then(|| Action::quiet(t::diagnose(locale), routes::DOCTOR)),
+        (calls && !revoked).then(|| Action::quiet(t::see_keys(locale), of(routes::SECRETS))),
+        (in_use && calls).then(|| Action::quiet(t::diagnose(locale), routes::DOCTOR)),
         may_ask.then(|| Action::quiet(t::ask_pay_per_use(locale), of(routes::PLAN_CHANGE))),
     ];
     let name = &application.name;

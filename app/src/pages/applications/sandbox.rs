@@ -2,7 +2,8 @@
 
 use axum::response::Response;
 use domain::{
-    credentials, groups,
+    credentials,
+    groups::GroupRight,
     ids::{ApplicationId, GroupId},
     requests,
 };
@@ -59,21 +60,20 @@ impl Form {
     }
 }
 
-/// The page that was asked from, with the keys. Who left the group since has that of the request.
+/// The page that was asked from, with the keys.
 async fn reveal(
     mut visit: Visit,
     Ids((group, id)): Ids<(GroupId, ApplicationId)>,
     PostedForm(form): PostedForm<Form>,
 ) -> Result<Page, PageError> {
     let application = requests::find_application(&visit.scope, visit.catalogue(), id).await?;
-    let application = application.filter(|it| it.group_id == group);
+    let application = application.filter(|it| it.group_id == group && it.may(GroupRight::UseKeys));
     let application = application.ok_or(PageError::NotFound)?;
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
         return Ok(prompt.page(&visit, &form.pending(group, id, visit.locale)));
     }
     let revealed = credentials::sandbox_keys(&visit.scope, visit.vault(), id).await?;
-    let member = groups::find(&visit.scope, group).await?.is_some();
-    let page = if form.pronto.is_empty() && member {
+    let page = if form.pronto.is_empty() {
         let page = GroupPage::with(&visit, group, id).await?;
         let title = words::keys_of(visit.locale, &application.name);
         let shown = DisplayedKeys::Sandbox(&revealed);
@@ -81,21 +81,13 @@ async fn reveal(
             view! { <GroupContent page=&page unfolded=Some(id) shown=Some(shown) visit=&visit/> }
         })
     } else {
-        request_page(&visit, &application, Some(&revealed))
+        let inquiries = requests::inquiries(&visit.scope, application.id).await?;
+        request_page(&visit, &application, &inquiries, Some(&revealed))
     };
     Ok(page.secret())
 }
 
 /// For those who come by its address: from a bookmark, or after a change of language.
-async fn back(
-    visit: Visit,
-    Ids((group, id)): Ids<(GroupId, ApplicationId)>,
-) -> Result<Response, PageError> {
-    let member = groups::find(&visit.scope, group).await?.is_some();
-    let page = if member {
-        ticket_path(group, id)
-    } else {
-        request_path(id.request())
-    };
-    Ok(see_other(&page))
+async fn back(Ids((group, id)): Ids<(GroupId, ApplicationId)>) -> Response {
+    see_other(&ticket_path(group, id))
 }

@@ -7,19 +7,21 @@ use domain::{
     ids::ApplicationId,
 };
 use leptos::prelude::*;
-use locales::{Locale, approvals as t, number, terms as words};
+use locales::{Locale, approvals as t, conditions, number, terms as words};
 
 use super::{
     MANAGER,
-    decide::{Form, back},
+    decide::{Form, back, to_request},
+    from_list::FromList,
     own,
+    plan::may_move,
     request::{find, page},
 };
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{ConditionFacts, Notice, NoticeKind},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other_with},
+    web::{Flash, Ids, PageError, PostedForm, Site, Visit},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -78,13 +80,10 @@ pub(super) fn answer(
         Err(AccessError::Changed { .. }) => Flash::AccessChanged,
         Err(AccessError::Own) => Flash::OwnRequest,
         Err(AccessError::NotCovered) => Flash::NotCovered,
+        Err(AccessError::ContractEnded) => Flash::ContractEnded,
         Err(AccessError::Common(error)) => return Err(error.into()),
     };
-    Ok(see_other_with(
-        &routes::fill(routes::APPROVAL, &[&id]),
-        flash,
-        visit,
-    ))
+    Ok(to_request(visit, id.request(), flash))
 }
 
 /// The form again, unless somebody else acted while this one was filled in.
@@ -115,10 +114,12 @@ pub(super) fn AccessPanel<'a>(
     review: &'a Review,
     application: &'a Application,
     form: &'a Form,
+    list: &'a FromList,
     errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = application.id;
+    let carried = |route: &str| list.carried_by(&routes::fill(route, &[&id]));
     let suspended = application.state == ApplicationState::Suspended;
     let AccessStep {
         route,
@@ -127,27 +128,40 @@ pub(super) fn AccessPanel<'a>(
         class,
         label,
     } = access_step(suspended, locale);
-    let form = (review.is_covered && !is_own(review)).then(|| view! {
-            <own::RecordedNotice review locale/>
-            <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
-                <ErrorSummary errors labels=[FieldLabel::new("reason", said)] locale/>
-                <TextField
-                    name="reason" label=said value=form.reason.as_str() hint
-                    kind=FieldKind::Paragraphs optional=suspended errors locale
-                />
-                <div class="actions">
-                    <button class=class>{label}</button>
-                    <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_REVOKE, &[&id])>
-                        {t::to_revoke(locale)}
-                    </a>
-                </div>
-            </form>
+    let form = (review.is_covered && !is_own(review)).then(|| {
+        view! {
+                <own::RecordedNotice review locale/>
+                <form class="form" method="post" novalidate action=carried(route)>
+                    <ErrorSummary errors labels=[FieldLabel::new("reason", said)] locale/>
+                    <TextField
+                        name="reason" label=said value=form.reason.as_str() hint
+                        kind=FieldKind::Paragraphs optional=suspended errors locale
+                    />
+                    <div class="actions">
+                        <button class=class>{label}</button>
+                        <a class="btn btn--quiet" href=carried(routes::APPROVAL_REVOKE)>
+                            {t::to_revoke(locale)}
+                        </a>
+                        <a class="btn btn--quiet" href=carried(routes::APPROVAL_CONDITIONS)>
+                            {conditions::change(locale)}
+                        </a>
+                        {may_move(review).then(|| view! {
+                            <a class="btn btn--quiet" href=carried(routes::APPROVAL_PLAN)>
+                                {conditions::move_plan(locale)}
+                            </a>
+                        })}
+                    </div>
+                </form>
+        }
     });
     view! {
         <section class="panel">
             <h2>{t::access(locale)}</h2>
             {open_plan_change(review, locale)}
             <p class="soft">{recent_calls(review.recent_calls, locale)}</p>
+            {review.conditions.as_ref().filter(|it| !it.is_empty()).map(|conditions| view! {
+                <dl class="facts"><ConditionFacts conditions locale/></dl>
+            })}
             <own::BarredNotice review locale/>
             {form}
         </section>

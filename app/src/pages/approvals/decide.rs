@@ -2,20 +2,21 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    approvals::{self, ConflictOfInterest, DecisionError},
+    approvals::{self, Approval, ConflictOfInterest, DecisionError},
     ids::RequestId,
     requests::RequestState,
 };
 use serde::Deserialize;
-use values::{Reason, TextError};
+use values::{InquiryText, Reason, TextError};
 
 use super::{
     MANAGER,
+    conditions_form::ConditionsForm,
     from_list::FromList,
     request::{find, page},
 };
 use crate::{
-    forms::Errors,
+    forms::{Errors, FieldError},
     routes,
     web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other, see_other_with},
 };
@@ -25,12 +26,20 @@ pub(super) fn routes(site: Site) -> Site {
         .post(MANAGER, routes::APPROVE, approve)
         .get(MANAGER, routes::REJECT, back)
         .post(MANAGER, routes::REJECT, reject)
+        .get(MANAGER, routes::APPROVAL_REASON, back)
+        .post(MANAGER, routes::APPROVAL_REASON, insert_reason)
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Form {
     pub reason: String,
+    /// The saved reason that is to be put into it.
+    pub saved: String,
+    /// The state of the request when the page was opened.
+    pub seen: String,
+    #[serde(flatten)]
+    pub conditions: ConditionsForm,
 }
 
 impl Form {
@@ -46,6 +55,36 @@ impl Form {
         }
     }
 
+    /// Nothing where the form does not say what its author saw.
+    pub(super) fn seen(&self) -> Option<RequestState> {
+        self.seen.parse().ok()
+    }
+
+    /// The question that the same text is.
+    pub(super) fn question(&self) -> Result<InquiryText, Errors> {
+        let parsed = InquiryText::parse(&self.reason);
+        parsed.map_err(|error| Errors::of("reason", error.into()))
+    }
+
+    fn approval(&self, visit: &Visit) -> Result<Approval, Errors> {
+        let remark = self.remark();
+        let conditions = self.conditions.parse(visit, None);
+        match (remark, conditions) {
+            (Ok(remark), Ok(conditions)) => Ok(Approval {
+                remark,
+                conditions,
+                seen: self.seen(),
+            }),
+            (Err(mut errors), Err(others)) => {
+                for (field, error) in others.iter() {
+                    errors.add(field.to_owned(), error);
+                }
+                Err(errors)
+            }
+            (Err(errors), _) | (_, Err(errors)) => Err(errors),
+        }
+    }
+
     fn checked(parsed: Result<Reason, TextError>) -> Result<Reason, Errors> {
         parsed.map_err(|error| Errors::of("reason", error.into()))
     }
@@ -56,11 +95,11 @@ async fn approve(
     Ids(id): Ids<RequestId>,
     PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
-    match form.remark() {
-        Ok(remark) => answer(
+    match form.approval(&visit) {
+        Ok(approval) => answer(
             &visit,
             id,
-            approvals::approve(&visit.scope, visit.vault(), id, remark).await,
+            approvals::approve_with(&visit.scope, visit.vault(), id, approval).await,
             Flash::Approved,
         ),
         Err(errors) => refuse(&visit, id, &form, &errors).await,
@@ -76,7 +115,7 @@ async fn reject(
         Ok(reason) => answer(
             &visit,
             id,
-            approvals::reject(&visit.scope, id, reason).await,
+            approvals::reject_seen(&visit.scope, id, form.seen(), reason).await,
             Flash::Rejected,
         ),
         Err(errors) => refuse(&visit, id, &form, &errors).await,
@@ -94,7 +133,8 @@ fn answer(
             let list = FromList::of(visit).address_after(id);
             Ok(see_other_with(&list, flash, visit))
         }
-        Err(DecisionError::AlreadyDecided { .. }) => Ok(already_decided(visit, id)),
+        Err(DecisionError::AlreadyDecided { state }) => Ok(already_decided(visit, id, state)),
+        Err(DecisionError::Conditions(_)) => Ok(to_request(visit, id, Flash::ConditionsPast)),
         Err(DecisionError::NoPlanToChange) => Ok(to_request(visit, id, Flash::NoPlanToChange)),
         Err(DecisionError::Own) => Ok(to_request(visit, id, Flash::OwnRequest)),
         Err(DecisionError::NotCovered) => Ok(to_request(visit, id, Flash::NotCovered)),
@@ -102,32 +142,68 @@ fn answer(
     }
 }
 
+/// The form again, with a saved reason after what was typed, in the applicant's language. It changes
+/// nothing.
+async fn insert_reason(
+    visit: Visit,
+    Ids(id): Ids<RequestId>,
+    PostedForm(mut form): PostedForm<Form>,
+) -> Result<Response, PageError> {
+    let review = find(&visit, id).await?;
+    let chosen = review
+        .saved_reasons
+        .iter()
+        .find(|reason| reason.id.to_string() == form.saved);
+    let Some(reason) = chosen else {
+        let errors = Errors::of("saved", FieldError::Choose);
+        return Ok(page(&visit, &review, &form, &errors)
+            .unprocessable()
+            .into_response());
+    };
+    let text = reason.texts.text_for(review.applicant_locale);
+    if !form.reason.trim().is_empty() {
+        form.reason.push_str("\n\n");
+    }
+    form.reason.push_str(text);
+    Ok(page(&visit, &review, &form, &Errors::default()).into_response())
+}
+
 /// The form again, unless somebody else decided while this one was filled in.
-async fn refuse(
+pub(super) async fn refuse(
     visit: &Visit,
     id: RequestId,
     form: &Form,
     errors: &Errors,
 ) -> Result<Response, PageError> {
     let review = find(visit, id).await?;
-    let waits = review.request.state == RequestState::Pending;
+    let waits = review.request.state.is_open();
     if waits && review.conflict == ConflictOfInterest::Barred {
         answer(visit, id, Err(DecisionError::Own), Flash::OwnRequest)
+    } else if waits && !review.is_covered {
+        Ok(to_request(visit, id, Flash::NotCovered))
     } else if waits {
         Ok(page(visit, &review, form, errors)
             .unprocessable()
             .into_response())
     } else {
-        Ok(already_decided(visit, id))
+        Ok(already_decided(visit, id, review.request.state))
     }
 }
 
-fn already_decided(visit: &Visit, id: RequestId) -> Response {
-    to_request(visit, id, Flash::AlreadyDecided)
+/// Back to the request, saying what happened to it meanwhile.
+pub(super) fn already_decided(visit: &Visit, id: RequestId, state: RequestState) -> Response {
+    let flash = match state {
+        RequestState::AwaitingApplicant => Flash::AskedMeanwhile,
+        RequestState::Pending => Flash::AnsweredMeanwhile,
+        RequestState::Approved | RequestState::Rejected | RequestState::Cancelled => {
+            Flash::AlreadyDecided
+        }
+    };
+    to_request(visit, id, flash)
 }
 
 /// The request again, as it was opened from its list.
-fn to_request(visit: &Visit, id: RequestId, flash: Flash) -> Response {
+pub(super) fn to_request(visit: &Visit, id: RequestId, flash: Flash) -> Response {
     let path = routes::fill(routes::APPROVAL, &[&id]);
     see_other_with(&FromList::of(visit).carried_by(&path), flash, visit)
 }
@@ -144,6 +220,7 @@ mod tests {
     fn form(reason: &str) -> Form {
         Form {
             reason: reason.to_owned(),
+            ..Form::default()
         }
     }
 

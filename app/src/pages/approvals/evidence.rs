@@ -1,7 +1,7 @@
 //! What speaks for and against a request, beside what the applicant wrote.
 
 use domain::{
-    approvals::{EarlierRequest, Review},
+    approvals::{EarlierRequest, Evidence, Review},
     requests::EarlierTrial,
 };
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use locales::{Locale, approvals as t, number, terms as words};
 
 use super::{history, plan_change};
 use crate::{
-    components::{Fact, StatusStamp, terms, time},
+    components::{Ago, EmailAddress, Fact, Paragraphs, StatusStamp, terms, time},
     routes,
     web::Visit,
 };
@@ -34,7 +34,7 @@ pub(super) fn aside(review: &Review, visit: &Visit) -> impl IntoView + use<> {
                         value=stamp("stamp stamp--good", t::check_digits(locale))
                     />
                     {review.earlier_trial.as_ref().map(|trial| view! {
-                        <Fact name=t::trial(locale) value=earlier_trial(trial, visit)/>
+                        <Fact name=t::trial(locale) value=earlier_trial(trial, review, visit)/>
                     })}
                     {other_name.map(|name| view! {
                         <Fact name=words::legal_name(locale) value=other_legal_name(name, locale)/>
@@ -46,12 +46,51 @@ pub(super) fn aside(review: &Review, visit: &Visit) -> impl IntoView + use<> {
                     />
                     <Fact name=t::groups_mail(locale) value=groups_mail(review, locale)/>
                     <Fact name=t::members(locale) value=number::count(evidence.members, locale)/>
+                    <Fact name=t::people(locale) value=people(evidence)/>
+                    {evidence.account_since.map(|at| view! {
+                        <Fact
+                            name=t::account_since(locale)
+                            value=view! { <Ago since=at visit/> }
+                        />
+                    })}
+                    {company_domains(review, locale)}
                 </dl>
             </section>
             {history::section(&review.history, visit)}
             {earlier(&evidence.earlier, visit)}
         </aside>
     }
+}
+
+/// Who belongs to the group.
+fn people(evidence: &Evidence) -> impl IntoView + use<> {
+    let people = evidence.people.iter().map(|person| {
+        view! {
+            <li>
+                {person.name.clone()} " "
+                <span class="soft"><EmailAddress email=&person.email/></span>
+            </li>
+        }
+    });
+    view! { <ul class="small" role="list">{people.collect_view()}</ul> }
+}
+
+/// What the applicant's domain is to the addresses that other groups of the company gave; nothing
+/// where there are none.
+fn company_domains(review: &Review, locale: Locale) -> impl IntoView + use<> {
+    let known = &review.evidence.company_domains;
+    let own = review.applicant.email.domain().to_lowercase();
+    let verdict = if known.contains(&own) {
+        stamp("stamp stamp--good", t::domain_known(locale))
+    } else {
+        stamp("stamp stamp--wait", t::domain_unknown(locale))
+    };
+    let listed = known.iter().map(String::as_str).collect::<Vec<_>>();
+    let listed = listed.join(", ");
+    (!known.is_empty()).then(|| {
+        let value = view! { <p>{verdict}</p> <p class="small soft">{listed}</p> };
+        view! { <Fact name=t::company_domains(locale) value/> }
+    })
 }
 
 fn stamp(class: &'static str, words: &'static str) -> impl IntoView {
@@ -75,8 +114,15 @@ fn groups_mail(review: &Review, locale: Locale) -> impl IntoView + use<> {
 }
 
 /// The earlier Trial of the same API, which speaks against another one.
-fn earlier_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
+fn earlier_trial(trial: &EarlierTrial, review: &Review, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
+    let used = review.earlier_trial_use.map(|it| {
+        let (used, calls) = (
+            number::count(it.used, locale),
+            number::count(it.calls, locale),
+        );
+        t::used_of(locale, used, calls)
+    });
     let href = routes::fill(routes::APPROVAL, &[&trial.id]);
     let since = t::trial_since(
         locale,
@@ -86,6 +132,7 @@ fn earlier_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
     view! {
         <p>{stamp("stamp stamp--bad", t::earlier_trial(locale))}</p>
         <p><a class="mono" href=href>{trial.number.clone()}</a> " " {since}</p>
+        {used.map(|words| view! { <p class="small soft">{t::trial_use(locale)} ": " {words}</p> })}
     }
 }
 
@@ -122,6 +169,9 @@ fn line(request: &EarlierRequest, visit: &Visit) -> impl IntoView + use<> {
                 <p class="small">{request.legal_name.clone()} "\u{a0}· " {request.group.clone()}</p>
                 <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::requested_plan(request.kind, request.plan, locale)}</p>
                 <p class="soft small">{time::date(request.submitted_at, visit)}</p>
+                {request.reason.as_deref().map(|text| view! {
+                    <div class="small"><Paragraphs text/></div>
+                })}
             </div>
             <StatusStamp of=request.status locale/>
         </li>

@@ -39,8 +39,9 @@ pub(super) const NOBODY: &str = "ninguem";
 pub(super) const ALL: &str = "todas";
 
 /// The statuses by their names in an address; none for all.
-pub(super) const STATUSES: [(&str, Option<Status>); 7] = [
+pub(super) const STATUSES: [(&str, Option<Status>); 8] = [
     ("em-analise", Some(Status::Pending)),
+    ("aguardam-resposta", Some(Status::AwaitingApplicant)),
     ("aprovadas", Some(Status::Approved)),
     ("suspensas", Some(Status::Suspended)),
     ("revogadas", Some(Status::Revoked)),

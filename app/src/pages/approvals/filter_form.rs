@@ -17,6 +17,7 @@ use crate::{
 const fn listed(status: Option<Status>, locale: Locale) -> &'static str {
     match status {
         Some(Status::Pending) => words::listed_pending(locale),
+        Some(Status::AwaitingApplicant) => words::listed_awaiting_applicant(locale),
         Some(Status::Approved) => words::listed_approved(locale),
         Some(Status::Suspended) => words::listed_suspended(locale),
         Some(Status::Revoked) => words::listed_revoked(locale),

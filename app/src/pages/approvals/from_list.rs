@@ -49,6 +49,11 @@ impl FromList {
         &self.filter
     }
 
+    /// Whether there is another list than the start of the queue.
+    pub(super) fn is_carried(&self) -> bool {
+        !self.filter.query().is_empty()
+    }
+
     /// The list at its place.
     pub(super) fn address(&self) -> String {
         filter::address(&self.filter.query())

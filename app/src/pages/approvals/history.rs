@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locales::{Locale, approvals as t};
 
 use crate::{
-    components::{Paragraphs, Time},
+    components::{Paragraphs, Time, time},
     web::Visit,
 };
 
@@ -22,6 +22,18 @@ pub(super) fn section(entries: &[HistoryEntry], visit: &Visit) -> impl IntoView 
             </section>
         }
     })
+}
+
+/// What happened last since the request was sent, for those who come by a mail of then.
+pub(super) fn since_then(entries: &[HistoryEntry], visit: &Visit) -> Option<String> {
+    let locale = visit.locale;
+    let last = entries
+        .iter()
+        .find(|entry| entry.event != HistoryEvent::Submitted)?;
+    let by = last.by.as_ref().map(|name| t::by(locale, name));
+    let event = event_text(&last.event, locale);
+    let what = by.map_or_else(|| event.clone(), |by| format!("{event} {by}"));
+    Some(t::since_then(locale, what, time::date_time(last.at, visit)))
 }
 
 fn line(entry: &HistoryEntry, visit: &Visit) -> impl IntoView + use<> {
@@ -52,6 +64,11 @@ fn event_text(event: &HistoryEvent, locale: Locale) -> String {
         HistoryEvent::Suspended => t::suspended(locale),
         HistoryEvent::Resumed => t::resumed(locale),
         HistoryEvent::Revoked => t::revoked(locale),
+        HistoryEvent::ContractEnded => t::contract_ended(locale),
+        HistoryEvent::ConditionsChanged => t::conditions_changed(locale),
+        HistoryEvent::Asked => t::inquired(locale),
+        HistoryEvent::Answered => t::inquiry_answered(locale),
+        HistoryEvent::Withdrawn => t::inquiry_withdrawn(locale),
     };
     words.to_owned()
 }

@@ -2,19 +2,26 @@
 
 mod access;
 mod assign;
+mod conditions;
+mod conditions_form;
 mod csv;
 mod decide;
+mod decision_form;
 mod evidence;
 mod filter;
 mod filter_form;
 mod from_list;
 mod history;
+mod inquire;
 mod list;
 mod nav;
+mod notes;
 mod numbers;
 mod own;
+mod plan;
 mod plan_change;
 mod preferences;
+mod reasons;
 mod request;
 mod revoke;
 mod several;
@@ -52,7 +59,12 @@ pub fn routes(site: Site) -> Site {
         .get(MANAGER, routes::APPROVAL, request::show)
         .merge([
             decide::routes,
+            inquire::routes,
+            notes::routes,
+            reasons::routes,
             access::routes,
+            conditions::routes,
+            plan::routes,
             revoke::routes,
             assign::routes,
             several::routes,

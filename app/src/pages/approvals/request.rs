@@ -12,25 +12,29 @@ use super::{
     access::{self, is_own},
     assign::AssignPanel,
     decide::Form,
+    decision_form::DecisionForm,
     evidence,
     from_list::{FromList, ListLinks},
+    history, inquire,
     list::Target,
-    own,
+    notes, own,
 };
 use crate::{
     components::{
-        Ago, AnswerFacts, Breadcrumbs, Crumb, EmailAddress, Fact, GroupFacts, MachineFact,
-        NoUpstream, Notice, NoticeKind, Paragraphs, StatusStamp, Time, terms,
+        Ago, AnswerFacts, Breadcrumbs, Crumb, EmailAddress, Fact, GroupFacts, MachineFact, Notice,
+        NoticeKind, Paragraphs, StatusStamp, Time, terms,
     },
-    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
+    forms::Errors,
     routes,
     web::{Ids, Page, PageError, Visit, kept},
 };
 
 /// Where the forms of this page go.
-const FORMS: [&str; 4] = [
+const FORMS: [&str; 6] = [
     routes::APPROVE,
     routes::REJECT,
+    routes::APPROVAL_ASK,
+    routes::APPROVAL_REASON,
     routes::APPROVAL_SUSPEND,
     routes::APPROVAL_RESUME,
 ];
@@ -56,18 +60,23 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
     let crumbs = vec![Crumb::new(list.address(), layout::approvals(locale))];
     Page::new(visit, title.clone(), || {
         let decision = match review.status() {
-            Status::Pending if is_own(review) => barred_panel(review, locale).into_any(),
-            Status::Pending if !review.is_covered => not_covered_panel(locale).into_any(),
-            Status::Pending => {
+            Status::Pending | Status::AwaitingApplicant if is_own(review) => {
+                barred_panel(review, locale).into_any()
+            }
+            Status::Pending | Status::AwaitingApplicant if !review.is_covered => {
+                not_covered_panel(locale).into_any()
+            }
+            Status::Pending | Status::AwaitingApplicant => {
                 view! { <DecisionForm review form list=&list errors locale/> }.into_any()
             }
             _ => decision_panel(review, visit).into_any(),
         };
-        let waits = review.status() == Status::Pending;
+        let waits = review.request.state.is_open();
+        let since = history::since_then(&review.history, visit);
         let access = review.application_in_use().map(|application| {
             view! {
                 <access::AccessPanel
-                    review application form errors locale
+                    review application form list=&list errors locale
                 />
             }
         });
@@ -83,7 +92,9 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
                     {review.waiting.map(|waiting| view! { <Target waiting locale/> })}
                 </p>
             </header>
+            {since.map(|words| view! { <p class="soft">{words}</p> })}
             <ListLinks list=&list after=review.request.id locale/>
+            {waits.then(|| second_trial(review, locale))}
             <div class="columns">
                 <div class="stack">
                     {application(review, visit)}
@@ -92,9 +103,19 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
                 {evidence::aside(review, visit)}
                 {waits.then(|| view! { <AssignPanel review list=&list visit/> })}
                 {decision}
+                {inquire::section(review, &list, visit)}
                 {access}
+                {notes::section(review, visit)}
             </div>
         }
+    })
+}
+
+/// Says so before anything else: it is easily overlooked among the evidence.
+fn second_trial(review: &Review, locale: Locale) -> impl IntoView + use<> {
+    review.earlier_trial.as_ref().map(|_| {
+        let content = view! { <p>{t::second_trial_text(locale)}</p> };
+        view! { <Notice kind=NoticeKind::Bad title=t::second_trial(locale) content/> }
     })
 }
 
@@ -141,47 +162,6 @@ fn company(review: &Review, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-/// One form for both answers, so that the reason goes with whichever button is pressed.
-#[component]
-fn DecisionForm<'a>(
-    review: &'a Review,
-    form: &'a Form,
-    list: &'a FromList,
-    errors: &'a Errors,
-    locale: Locale,
-) -> impl IntoView + use<> {
-    let id = review.request.id;
-    let (approve, reject) = (
-        list.carried_by(&routes::fill(routes::APPROVE, &[&id])),
-        list.carried_by(&routes::fill(routes::REJECT, &[&id])),
-    );
-    let gone = review
-        .plan_change
-        .as_ref()
-        .is_some_and(|target| !target.is_trial_in_use());
-    view! {
-        <section class="panel" id="decisao">
-            <h2>{t::decision(locale)}</h2>
-            <own::RecordedNotice review locale/>
-            {gone.then(|| no_plan_to_change(locale))}
-            <NoUpstream api=&review.api plan=review.plan() locale/>
-            <form class="form" method="post" novalidate action=approve>
-                <ErrorSummary
-                    errors labels=[FieldLabel::new("reason", t::message(locale))] locale
-                />
-                <TextField
-                    name="reason" label=t::message(locale) value=form.reason.as_str()
-                    hint=t::reason_hint(locale) kind=FieldKind::Paragraphs errors locale
-                />
-                <div class="actions">
-                    {(!gone).then(|| view! { <button class="btn">{t::approve(locale)}</button> })}
-                    <button class="btn btn--danger" formaction=reject>{t::reject(locale)}</button>
-                </div>
-            </form>
-        </section>
-    }
-}
-
 fn barred_panel(review: &Review, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="panel">
@@ -201,15 +181,6 @@ fn not_covered_panel(locale: Locale) -> impl IntoView {
                 content=view! { <p>{queue_words::not_covered(locale)}</p> }
             />
         </section>
-    }
-}
-
-fn no_plan_to_change(locale: Locale) -> impl IntoView {
-    view! {
-        <Notice
-            kind=NoticeKind::Bad title=t::plan_change_gone_title(locale)
-            content=view! { <p>{t::plan_change_gone(locale)}</p> }
-        />
     }
 }
 

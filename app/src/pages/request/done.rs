@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use domain::{
     credentials::RevealedKeys,
     ids::RequestId,
-    requests::{self, CancelError, RequestKind, RequestState, RequestView, Status},
+    requests::{self, CancelError, InquiryView, RequestKind, RequestState, RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{
@@ -19,7 +19,7 @@ use super::{
     plan_change,
 };
 use crate::{
-    components::{AnswerFacts, Breadcrumbs, Crumb, StatusStamp, terms, time},
+    components::{AnswerFacts, Breadcrumbs, Crumb, Inquiries, StatusStamp, terms, time},
     routes,
     web::{
         Access::Member, Flash, Ids, Page, PageError, Site, Visit, request_path, see_other,
@@ -37,13 +37,14 @@ async fn show(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageErr
     let Some(found) = requests::find(&visit.scope, visit.catalogue(), id).await? else {
         return see_next_step(&visit, id).await;
     };
+    let inquiries = requests::inquiries(&visit.scope, id).await?;
     Ok(match found.kind {
-        RequestKind::Access => page(&visit, &found, None).into_response(),
+        RequestKind::Access => page(&visit, &found, &inquiries, None).into_response(),
         RequestKind::PlanChange => {
             let target =
                 requests::find_application(&visit.scope, visit.catalogue(), found.application_id)
                     .await?;
-            plan_change::page(&visit, &found, target.as_ref()).into_response()
+            plan_change::page(&visit, &found, &inquiries, target.as_ref()).into_response()
         }
     })
 }
@@ -75,9 +76,15 @@ async fn correct(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, Page
     Ok(see_other(&path))
 }
 
-/// The page of a request that was filed, and perhaps its keys for the sandbox.
+/// The page of a request that was filed, with what was asked of it, and perhaps its keys for the
+/// sandbox.
 #[must_use]
-pub fn page(visit: &Visit, view: &RequestView, sandbox: Option<&RevealedKeys>) -> Page {
+pub fn page(
+    visit: &Visit,
+    view: &RequestView,
+    inquiries: &[InquiryView],
+    sandbox: Option<&RevealedKeys>,
+) -> Page {
     let locale = visit.locale;
     let name = request_title(view, locale);
     Page::new(visit, name.as_str(), || {
@@ -95,6 +102,7 @@ pub fn page(visit: &Visit, view: &RequestView, sandbox: Option<&RevealedKeys>) -
             <div class="stack stack--form">
                 <RequestTicket visit view/>
                 <RequestOutcome view sandbox visit/>
+                <Inquiries inquiries visit/>
                 {said(view, locale)}
             </div>
         }

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    groups::{self, GroupSummary},
+    groups::{self, GroupRight, GroupSummary},
     requests::{self, ChoiceOutcome, ChooseError},
 };
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ async fn show(
     OwnDraft(draft): OwnDraft,
     KeptForm(kept): KeptForm<GroupForm>,
 ) -> Result<Page, PageError> {
-    let groups = groups::mine(&visit.scope).await?;
+    let groups = groups::mine_where(&visit.scope, GroupRight::Request).await?;
     let group = draft.group.as_ref().map(|group| group.id);
     let form = kept.unwrap_or_else(|| GroupForm::with_group(group, &groups));
     Ok(page(
@@ -96,7 +96,7 @@ pub async fn page_with_errors(
     form: &GroupForm,
     errors: &Errors,
 ) -> Result<Response, PageError> {
-    let groups = groups::mine(&visit.scope).await?;
+    let groups = groups::mine_where(&visit.scope, GroupRight::Request).await?;
     Ok(page(visit, target, &groups, form, errors)
         .unprocessable()
         .into_response())

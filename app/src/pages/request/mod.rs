@@ -1,5 +1,6 @@
 //! Asking for an API, step by step. Every step has its address; what was said is kept in a draft.
 
+mod answer;
 mod application;
 mod done;
 mod draft;
@@ -17,6 +18,7 @@ use crate::web::Site;
 
 pub use done::page as request_page;
 pub use draft::next_path;
+pub use outcome::contract_ended;
 
 pub fn routes(site: Site) -> Site {
     site.merge([
@@ -25,5 +27,6 @@ pub fn routes(site: Site) -> Site {
         application::routes,
         review::routes,
         done::routes,
+        answer::routes,
     ])
 }

@@ -2,10 +2,12 @@
 
 use domain::{
     credentials::RevealedKeys,
+    dates,
+    groups::GroupRight,
     requests::{RequestView, Status},
 };
 use leptos::prelude::*;
-use locales::{Locale, request_done as t, terms as words};
+use locales::{Locale, conditions, inquiries, request_done as t, terms as words};
 
 use crate::{
     components::{NoUpstream, Notice, NoticeKind, Paragraphs, TestKeys, test_keys::KeysPage},
@@ -17,6 +19,7 @@ use crate::{
 pub const fn heading(state: Status, locale: Locale) -> &'static str {
     match state {
         Status::Pending => t::pending(locale),
+        Status::AwaitingApplicant => t::awaiting_applicant(locale),
         Status::Approved => t::approved(locale),
         Status::Rejected => t::rejected(locale),
         Status::Cancelled => t::cancelled(locale),
@@ -33,7 +36,9 @@ pub fn RequestOutcome<'a>(
 ) -> AnyView {
     let locale = visit.locale;
     match view.status {
-        Status::Pending => view! { <PendingRequest view sandbox visit/> }.into_any(),
+        Status::Pending | Status::AwaitingApplicant => {
+            view! { <PendingRequest view sandbox visit/> }.into_any()
+        }
         Status::Approved => view! { <ApprovedRequest view sandbox visit/> }.into_any(),
         Status::Rejected => rejected_request(view, visit).into_any(),
         Status::Cancelled => {
@@ -53,23 +58,42 @@ fn PendingRequest<'a>(
     visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let own = visit
-        .person()
-        .is_some_and(|person| person.id == view.applicant_id);
+    let waits = if view.status == Status::AwaitingApplicant {
+        view! { <AnswerAwaited view locale/> }.into_any()
+    } else {
+        let content = view! { <p>{t::pending_next(locale)}</p> };
+        view! { <Notice kind=NoticeKind::Wait title=t::pending_who(locale) content/> }.into_any()
+    };
+    let has_keys = view.api.sandbox.is_some() && view.may(GroupRight::UseKeys);
     view! {
-        <Notice
-            kind=NoticeKind::Wait title=t::pending_who(locale)
-            content=view! { <p>{t::pending_next(locale)}</p> }
-        />
+        {waits}
         <NoUpstream api=&view.api plan=view.plan locale/>
-        {view.api.sandbox.is_some().then(|| view! {
+        {has_keys.then(|| view! {
             <div class="panel">
                 <TestKeys application=view revealed=sandbox place=KeysPage::Done visit/>
             </div>
         })}
         {view.api.is_open().then(|| meanwhile(&view.api.slug, locale))}
-        {own.then(|| view! { <Cancellation view locale/> })}
+        {may_cancel(view, visit).then(|| view! { <Cancellation view locale/> })}
     }
+}
+
+/// Leads to the question that the applicant, or a colleague, is to answer.
+#[component]
+pub(super) fn AnswerAwaited<'a>(view: &'a RequestView, locale: Locale) -> impl IntoView + use<> {
+    let answer = routes::fill(routes::REQUEST_ANSWER, &[&view.id]);
+    let content = view! {
+        <p>{inquiries::waits(locale)}</p>
+        <p class="actions"><a class="btn btn--small" href=answer>{inquiries::to_answer(locale)}</a></p>
+    };
+    view! { <Notice kind=NoticeKind::Wait title=inquiries::waits_title(locale) content/> }
+}
+
+/// Applicants cancel what they asked for, and owners whatever their group did.
+pub(super) fn may_cancel(view: &RequestView, visit: &Visit) -> bool {
+    let person = visit.person();
+    let own = person.is_some_and(|person| person.id == view.applicant_id);
+    own && view.may(GroupRight::Request) || view.may(GroupRight::Manage)
 }
 
 #[component]
@@ -119,10 +143,10 @@ fn ApprovedRequest<'a>(
 
 fn rejected_request(view: &RequestView, visit: &Visit) -> impl IntoView {
     let locale = visit.locale;
-    let is_offered = visit.apis.offers(view.api.id, view.plan);
+    let may_correct = view.may(GroupRight::Request) && visit.apis.offers(view.api.id, view.plan);
     view! {
         <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
-        {is_offered.then(|| view! {
+        {may_correct.then(|| view! {
             <p>{t::rejected_text(locale)}</p>
             <form method="post" action=routes::fill(routes::REQUEST_CORRECT, &[&view.id])>
                 <div class="actions"><button class="btn">{t::correct(locale)}</button></div>
@@ -132,11 +156,20 @@ fn rejected_request(view: &RequestView, visit: &Visit) -> impl IntoView {
 }
 
 fn suspended_request(view: &RequestView, locale: Locale) -> impl IntoView {
+    let ended = contract_ended(view, locale);
     view! {
         <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
+        {ended.map(|words| view! { <p>{words}</p> })}
         <p>{t::suspended_text(locale)}</p>
         <GroupLink view class="btn btn--quiet" name=t::see_group(locale)/>
     }
+}
+
+/// That the portal suspended it, which gives no reason, at the end of its contract.
+pub fn contract_ended(view: &RequestView, locale: Locale) -> Option<String> {
+    let ends_on = view.conditions.as_ref()?.ends_on?;
+    let by_portal = view.status == Status::Suspended && view.reason.is_none();
+    by_portal.then(|| conditions::ended_on(locale, dates::day(ends_on, locale)))
 }
 
 /// A request that is closed, and a link to make another one.

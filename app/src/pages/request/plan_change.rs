@@ -2,23 +2,29 @@
 
 use domain::{
     catalogue::Plan,
-    requests::{RequestView, Status},
+    requests::{InquiryView, RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, layout, plan_change as t, request_done as done, terms as words};
 
 use super::{
     done::{RequestTicket, request_title},
-    outcome::{Cancellation, ReasonGiven},
+    outcome::{AnswerAwaited, Cancellation, ReasonGiven},
+    outcome::{Cancellation, ReasonGiven, may_cancel},
 };
 use crate::{
-    components::{Breadcrumbs, Crumb, NoUpstream, Notice, NoticeKind},
+    components::{Breadcrumbs, Crumb, Inquiries, NoUpstream, Notice, NoticeKind},
     routes,
     web::{Page, Visit, ticket_path},
 };
 
 /// `target` is the application whose plan was to change, as far as the reader may see it.
-pub(super) fn page(visit: &Visit, request: &RequestView, target: Option<&RequestView>) -> Page {
+pub(super) fn page(
+    visit: &Visit,
+    request: &RequestView,
+    inquiries: &[InquiryView],
+    target: Option<&RequestView>,
+) -> Page {
     let locale = visit.locale;
     let name = request_title(request, locale);
     Page::new(visit, name.as_str(), || {
@@ -31,6 +37,7 @@ pub(super) fn page(visit: &Visit, request: &RequestView, target: Option<&Request
             <header class="page-head"><div><h1>{heading(request.status, locale)}</h1></div></header>
             <RequestTicket visit view=request/>
             <PlanChangeOutcome visit request target/>
+            <Inquiries inquiries visit/>
         }
     })
     .narrow()
@@ -41,6 +48,7 @@ const fn heading(state: Status, locale: Locale) -> &'static str {
         Status::Approved => t::approved(locale),
         Status::Rejected => t::rejected(locale),
         Status::Cancelled => t::cancelled(locale),
+        Status::AwaitingApplicant => done::awaiting_applicant(locale),
         _ => t::pending(locale),
     }
 }
@@ -85,17 +93,17 @@ fn PendingPlanChange<'a>(
     target: Option<&'a RequestView>,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let own = visit
-        .person()
-        .is_some_and(|person| person.id == request.applicant_id);
+    let waits = if request.status == Status::AwaitingApplicant {
+        view! { <AnswerAwaited view=request locale/> }.into_any()
+    } else {
+        let content = view! { <p>{t::pending_next(locale)}</p> };
+        view! { <Notice kind=NoticeKind::Wait title=done::pending_who(locale) content/> }.into_any()
+    };
     view! {
-        <Notice
-            kind=NoticeKind::Wait title=done::pending_who(locale)
-            content=view! { <p>{t::pending_next(locale)}</p> }
-        />
+        {waits}
         <NoUpstream api=&request.api plan=request.plan locale/>
         <ApplicationLinks request target locale/>
-        {own.then(|| view! { <Cancellation view=request locale/> })}
+        {may_cancel(request, visit).then(|| view! { <Cancellation view=request locale/> })}
     }
 }
 

@@ -9,7 +9,8 @@ use axum::{
 };
 use domain::{
     catalogue::{Api, Plan},
-    groups, requests,
+    groups::{self, GroupRight},
+    requests,
 };
 use serde::Deserialize;
 
@@ -35,7 +36,7 @@ async fn show(
     if let Some(draft) = requests::draft_for(&visit.scope, api.id, plan).await? {
         return see_next_step(&visit, draft).await;
     }
-    let groups = groups::mine(&visit.scope).await?;
+    let groups = groups::mine_where(&visit.scope, GroupRight::Request).await?;
     let form = kept.unwrap_or_else(|| GroupForm::with_group(None, &groups));
     Ok(group::page(
         &visit,

@@ -2,16 +2,16 @@
 
 use domain::{
     accounts::support::{self, AccountView},
-    audit::{Action, Entry},
+    audit::Entry,
     clock::Timestamp,
     ids::AccountId,
 };
 use leptos::prelude::*;
-use locales::{Locale, events, number, support as t};
+use locales::{factors, number, support as t};
 
 use super::{Verification, acts};
 use crate::{
-    components::{Breadcrumbs, Crumb, EmailAddress, Fact, Time, time},
+    components::{Breadcrumbs, Crumb, EmailAddress, Fact, Time, action_name, time},
     routes,
     web::{Ids, Page, PageError, Visit},
 };
@@ -60,6 +60,10 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
         || t::not_locked(locale).to_owned(),
         |at| t::locked_until(locale, time::date_time(at, visit)),
     );
+    let factor = view.second_factor_at.map_or_else(
+        || factors::support_off(locale).to_owned(),
+        |at| factors::support_since(locale, time::date_time(at, visit)),
+    );
     let sessions = number::count(view.open_sessions, locale);
     view! {
         <dl class="facts">
@@ -67,6 +71,7 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
             <Fact name=t::link_sent(locale) value=when(view.link_sent_at)/>
             <Fact name=t::confirmed(locale) value=when(view.account.verified_at)/>
             <Fact name=t::password(locale) value=password/>
+            <Fact name=factors::support_fact(locale) value=factor/>
             <Fact name=t::locked(locale) value=locked/>
             <Fact name=t::last_sign_in(locale) value=when(view.last_sign_in_at)/>
             <Fact name=t::open_sessions(locale) value=sessions/>
@@ -95,28 +100,10 @@ fn history(events: &[Entry], visit: &Visit) -> impl IntoView + use<> {
             .map(|name| format!(" {}", t::by(visit.locale, name)));
         view! {
             <li>
-                <p>{action(event.action, visit.locale)} {who}</p>
+                <p>{action_name(event.action, visit.locale)} {who}</p>
                 <p class="soft small"><Time at=event.at visit/></p>
             </li>
         }
     };
     view! { <ol class="timeline" role="list">{events.iter().map(entry).collect_view()}</ol> }
-}
-
-const fn action(action: Action, locale: Locale) -> &'static str {
-    match action {
-        Action::AccountRegistered => events::account_registered(locale),
-        Action::LinkUsed => events::link_used(locale),
-        Action::PasswordSet => events::password_set(locale),
-        Action::SignedIn => events::signed_in(locale),
-        Action::SignedOut => events::signed_out(locale),
-        Action::SessionsEnded => events::sessions_ended(locale),
-        Action::ProfileChanged => events::profile_changed(locale),
-        Action::RolesChanged => events::roles_changed(locale),
-        Action::TermsAccepted => events::terms_accepted(locale),
-        Action::LinkResent => events::link_resent(locale),
-        Action::ResetStarted => events::reset_started(locale),
-        Action::ThrottleLifted => events::throttle_lifted(locale),
-        _ => events::other(locale),
-    }
 }

@@ -6,7 +6,7 @@ use domain::{
     ids::AccountId,
 };
 use leptos::prelude::*;
-use locales::{Locale, support as t};
+use locales::{Locale, factors, support as t};
 
 use super::SUPPORT;
 use crate::{
@@ -57,12 +57,22 @@ pub fn forms(view: &AccountView, locale: Locale) -> impl IntoView + use<> {
             t::end_sessions_hint(locale),
         )
     };
+    let factor = || {
+        let page = routes::fill(routes::SUPPORT_FACTOR, &[&id]);
+        view! {
+            <li>
+                <p class="soft small">{factors::removal_hint(locale)}</p>
+                <a class="btn btn--quiet btn--small" href=page>{factors::removal(locale)}</a>
+            </li>
+        }
+    };
     view! {
         <ul class="lines" role="list">
             {(!view.has_password).then(resend)}
             {view.has_password.then(reset)}
             {view.locked_until.is_some().then(lift)}
             {(view.open_sessions > 0).then(end)}
+            {view.second_factor_at.is_some().then(factor)}
         </ul>
     }
 }

@@ -2,6 +2,8 @@
 
 mod account;
 mod acts;
+mod factor;
+mod groups;
 mod messages;
 
 use axum::extract::Query;
@@ -30,7 +32,12 @@ pub fn routes(site: Site) -> Site {
         routes::SUPPORT_ACCOUNT,
         account::show,
     );
-    site.merge([acts::routes, messages::routes])
+    site.merge([
+        acts::routes,
+        factor::routes,
+        messages::routes,
+        groups::routes,
+    ])
 }
 
 /// A search in a long list, as the address has it.

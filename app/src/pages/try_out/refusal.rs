@@ -2,6 +2,7 @@
 
 use domain::{
     gateway::{Refusal, TryError, TryOut},
+    oauth::GrantError,
     requests::{RequestView, Status},
     usage::{CallKind, QuotaState},
 };
@@ -24,6 +25,8 @@ pub enum TryRefusal {
     NoKeys,
     Exhausted(CallKind, QuotaState),
     Ended(CallKind),
+    /// The contract of the application has not begun yet.
+    NotBegun,
 }
 
 #[component]
@@ -93,6 +96,7 @@ pub fn TryRefusalNotice<'a>(
         TryRefusal::Closed => said(api::retired(locale), api::retired_text(locale)),
         TryRefusal::Ended(CallKind::PayPerUse) => said(t::ended(locale), t::no_more_at_all(locale)),
         TryRefusal::Ended(_) => said(t::ended(locale), t::no_more(locale)),
+        TryRefusal::NotBegun => said(t::not_begun(locale), t::not_begun_text(locale)),
     };
     view! { <div id="resultado">{notice}</div> }
 }
@@ -110,6 +114,9 @@ pub fn made_or_refused(
             TryRefusal::Exhausted(caller.kind, quota)
         }
         Err(TryError::Refused(Refusal::Ended(caller, _))) => TryRefusal::Ended(caller.kind),
+        Err(TryError::Refused(Refusal::NotBegun(_)) | TryError::Grant(GrantError::NotBegun)) => {
+            TryRefusal::NotBegun
+        }
         Err(TryError::NoKeys) => TryRefusal::NoKeys,
         Err(TryError::Closed) => TryRefusal::Closed,
         Err(TryError::Inactive(state)) => TryRefusal::Inactive(state),

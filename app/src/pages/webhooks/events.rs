@@ -47,6 +47,10 @@ const fn meaning(kind: EventKind, locale: Locale) -> Option<(Subject, &'static s
         EventKind::RequestApproved => (Subject::Requests, t::request_approved_means(locale)),
         EventKind::RequestRejected => (Subject::Requests, t::request_rejected_means(locale)),
         EventKind::RequestCancelled => (Subject::Requests, t::request_cancelled_means(locale)),
+        EventKind::InformationRequested => {
+            (Subject::Requests, t::information_requested_means(locale))
+        }
+        EventKind::InformationGiven => (Subject::Requests, t::information_given_means(locale)),
         EventKind::ApplicationSuspended => (
             Subject::Applications,
             t::application_suspended_means(locale),

@@ -5,7 +5,7 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
-use super::{AccountSummary, directory, lookup};
+use super::{AccountSummary, PeopleFilter, contact, directory, lookup, nominations};
 use crate::{
     Cursor, Error, Page, Role, Scope,
     audit::{self, Action, Subject},
@@ -52,6 +52,8 @@ impl RoleChange {
 pub struct RoleUpdate {
     pub before: Vec<Role>,
     pub after: Vec<Role>,
+    /// Whether a second administrator is asked for the role of one.
+    pub is_nominated: bool,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -68,20 +70,21 @@ pub enum ChangeRolesError {
 
 from_common!(ChangeRolesError);
 
-/// The accounts with every word of `query` in name or address, the newest first.
+/// The accounts of a filter, the newest first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn people(
     scope: &Scope,
-    query: &str,
+    filter: &PeopleFilter,
     after: Option<Cursor>,
 ) -> Result<Page<AccountSummary>, Error> {
     scope.require(Role::Administrator)?;
-    Ok(directory::search(scope, query, after).await?)
+    Ok(directory::search(scope, filter, after).await?)
 }
 
-/// Gives and takes roles of an account, from its next request on, and notifies its owner.
+/// Gives and takes roles of an account, from its next request on, and notifies its owner. Whom somebody
+/// makes an administrator is one once a second administrator agrees, where there is one.
 ///
 /// # Errors
 /// [`ChangeRolesError::LastAdministrator`] when nobody would be left who can give roles,
@@ -104,7 +107,12 @@ pub async fn change_roles(
     let account = lookup::lock(&transaction, id).await?;
     account.ok_or(Error::NotFound("no such account"))?;
     let before = roles_of(&transaction, id).await?;
-    let after = change.apply(&before);
+    let mut after = change.apply(&before);
+    let second = second_administrator(&transaction, scope, (&before, &after)).await?;
+    if let Some(proposer) = second {
+        after.retain(|role| *role != Role::Administrator);
+        nominations::propose(&transaction, scope, proposer, id).await?;
+    }
     if before != after {
         take_all_but(&transaction, id, &after).await?;
         give(&transaction, scope, id, &after).await?;
@@ -112,7 +120,45 @@ pub async fn change_roles(
         notify(&transaction, scope, id, (before.clone(), after.clone())).await?;
     }
     transaction.commit().await?;
-    Ok(RoleUpdate { before, after })
+    Ok(RoleUpdate {
+        before,
+        after,
+        is_nominated: second.is_some(),
+    })
+}
+
+/// The person who makes somebody an administrator and needs a second one for it.
+async fn second_administrator(
+    transaction: &Transaction,
+    scope: &Scope,
+    (before, after): (&[Role], &[Role]),
+) -> Result<Option<AccountId>, DbErr> {
+    let is_new = |role: &Role| after.contains(role) && !before.contains(role);
+    // Whoever has the machine needs nobody's yes.
+    let Some(asker) = scope.account_id().filter(|_| is_new(&Role::Administrator)) else {
+        return Ok(None);
+    };
+    let all = contact::with_role(transaction, Role::Administrator).await?;
+    Ok(all.iter().any(|id| *id != asker).then_some(asker))
+}
+
+/// Makes somebody an administrator to whom a second one agreed. The account must be locked.
+pub(super) async fn add_administrator(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: AccountId,
+) -> Result<(), DbErr> {
+    let before = roles_of(transaction, id).await?;
+    let all = Role::ALL.iter().copied();
+    let after: Vec<_> = all
+        .filter(|role| *role == Role::Administrator || before.contains(role))
+        .collect();
+    if before != after {
+        give(transaction, scope, id, &after).await?;
+        record(transaction, scope, id, (&before, &after)).await?;
+        notify(transaction, scope, id, (before, after)).await?;
+    }
+    Ok(())
 }
 
 async fn roles_of(transaction: &Transaction, id: AccountId) -> Result<Vec<Role>, DbErr> {

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use super::{Email, lookup};
 use crate::{
     Person, Role,
+    clock::Timestamp,
     entities::{account, account_role},
     ids::AccountId,
 };
@@ -89,6 +90,15 @@ pub(crate) async fn person(
     }))
 }
 
+/// When an account was made.
+pub(crate) async fn created_at(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<Timestamp>, DbErr> {
+    let found = account::Entity::find_by_id(id).one(db).await?;
+    Ok(found.map(|account| account.created_at))
+}
+
 /// The contacts of everybody who has a role.
 pub(crate) async fn with_role(
     db: &impl ConnectionTrait,
@@ -110,6 +120,38 @@ pub(crate) async fn with_role(
 pub async fn has_role(db: &impl ConnectionTrait, id: AccountId, role: Role) -> Result<bool, DbErr> {
     let row = account_role::Entity::find_by_id((id, role)).one(db).await?;
     Ok(row.is_some())
+}
+
+/// The account with an address, and whether its owner has verified it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn with_address(
+    db: &impl ConnectionTrait,
+    address: &Email,
+) -> Result<Option<(Contact, bool)>, DbErr> {
+    let found = lookup::by_email(db, address).await?;
+    Ok(found.map(|account| {
+        let verified = account.email_verified_at.is_some();
+        (account.into(), verified)
+    }))
+}
+
+/// When those of these accounts last signed in that ever did.
+pub(crate) async fn last_sign_ins(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, Timestamp>, DbErr> {
+    let rows: Vec<(AccountId, Timestamp)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .column(account::Column::LastSignInAt)
+        .filter(account::Column::Id.is_in(ids))
+        .filter(account::Column::LastSignInAt.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Whether an address belongs to an account whose owner has verified it.

@@ -19,7 +19,8 @@ pub(crate) async fn correct_future_times(portal: &Portal) -> Result<u64, DbErr> 
     let (db, now) = (&portal.db, portal.now());
     let lifetimes = portal.settings.lifetimes;
     let sessions = sessions(db, now, now + lifetimes.session_absolute).await?;
-    let longest = lifetimes.registration_link.max(lifetimes.reset_link);
+    let longest = portal.registration_link_lifetime();
+    let longest = longest.max(portal.reset_link_lifetime());
     Ok(sessions + links(db, now + longest).await? + throttles(db, now).await?)
 }
 

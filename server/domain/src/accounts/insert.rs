@@ -70,6 +70,7 @@ impl NewRow<'_> {
             terms_version: Set(self.consent.terms_version),
             terms_accepted_at: Set(self.consent.given_at),
             last_sign_in_at: Set(None),
+            second_factor_at: Set(None),
             created_at: Set(now),
         }
     }

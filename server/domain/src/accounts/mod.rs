@@ -7,11 +7,15 @@ mod confirm;
 mod contact;
 mod creation;
 mod directory;
+pub mod factors;
 mod future_times;
 mod insert;
+mod invited;
 pub mod kept_form;
 pub mod links;
 mod lookup;
+mod nominations;
+pub mod passkeys;
 mod password;
 mod passwords;
 mod profile;
@@ -29,11 +33,12 @@ mod work;
 
 pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
-pub use contact::{Contact, by_ids, has_role, names};
+pub use contact::{Contact, by_ids, has_role, names, with_address};
 pub use creation::{CreateError, NewAccount, create};
-pub use directory::{AccountSummary, find_by_email, list};
+pub use directory::{AccountSummary, PeopleFilter, SignInFilter, find_by_email, list};
 pub(crate) use future_times::correct_future_times;
 pub use links::{IssuedLink, LinkError, LinkState, Renewal};
+pub use nominations::{Nomination, NominationError, agree, nominations, withdraw};
 pub use password::{
     ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,
 };
@@ -52,13 +57,16 @@ pub use work::AccountWork;
 pub use crate::{
     base::{HashCost, Overloaded, PasswordHasher},
     vocabulary::{
-        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose,
-        Registration, ReturnTo, SessionKind,
+        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, FactorChange,
+        LinkPurpose, Registration, ReturnTo, SessionKind, StaffFactorPolicy,
     },
 };
 
-pub(crate) use contact::{is_staff, is_verified_address, person, with_role};
+pub(crate) use contact::{
+    created_at, is_staff, is_verified_address, last_sign_ins, person, with_role,
+};
 pub(crate) use insert::search_text;
+pub(crate) use invited::{Invited, register_invited};
 pub(crate) use proof::{ProvenPassword, password_mark, prove_password};
 
 #[cfg(test)]

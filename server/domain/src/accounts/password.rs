@@ -67,7 +67,7 @@ pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
 }
 
 /// Sets the password of a person whose session a link opened. It ends every session, voids every
-/// link and opens a new session. Only this kind of session sets a password without the old one,
+/// link and opens a new session, which waits for the second factor if there is one. Only this kind of session sets a password without the old one,
 /// since an open browser must not be enough to take over an account.
 ///
 /// # Errors
@@ -92,7 +92,12 @@ pub async fn set_password(
     }
     throttle::forget_failures(&transaction, &account.email).await?;
     throttle::record_network(&transaction, scope, &account.email).await?;
-    let session = restart_sessions(&transaction, scope, &account, device).await?;
+    // Whoever reads the mails of somebody else has the link, and not the second factor.
+    let kind = match account.second_factor_at {
+        Some(_) => SessionKind::AwaitingFactor,
+        None => SessionKind::Full,
+    };
+    let session = restart_sessions(&transaction, scope, &account, (kind, device)).await?;
     transaction.commit().await?;
     Ok(session)
 }
@@ -137,7 +142,8 @@ async fn change(
         return Err(ChangePasswordError::WrongPassword);
     }
     attempt.succeeded(scope, &transaction).await?;
-    let session = restart_sessions(&transaction, scope, account, device).await?;
+    let full = (SessionKind::Full, device);
+    let session = restart_sessions(&transaction, scope, account, full).await?;
     transaction.commit().await?;
     Ok(session)
 }
@@ -184,7 +190,7 @@ async fn restart_sessions(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,
-    device: &str,
+    (kind, device): (SessionKind, &str),
 ) -> Result<OpenedSession, DbErr> {
     sessions::end_all(transaction, account.id).await?;
     browsers::forget_all(transaction, account.id).await?;
@@ -196,7 +202,7 @@ async fn restart_sessions(
         jobs::enqueue(transaction, scope, &Job::Mail(mail)).await?;
     }
     let opening = SessionOpening {
-        kind: SessionKind::Full,
+        kind,
         device,
         by: Action::PasswordSet,
     };

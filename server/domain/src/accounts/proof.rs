@@ -52,6 +52,24 @@ impl ProvenPassword {
         Ok(true)
     }
 
+    /// Whether the account asks for more than the password.
+    pub const fn needs_factor(&self) -> bool {
+        self.account.second_factor_at.is_some()
+    }
+
+    /// Notes that the password is right and that more is asked for, in the transaction of what that
+    /// allows; false when the password was changed since it was checked. No failure is forgiven:
+    /// whoever has the password would guess on.
+    pub async fn record_half(&self, transaction: &Transaction) -> Result<bool, DbErr> {
+        let account = lookup::lock(transaction, self.account.id).await?;
+        let hash = account.and_then(|account| account.password_hash);
+        if hash != self.account.password_hash {
+            return Ok(false);
+        }
+        self.attempt.give_back(transaction).await?;
+        Ok(true)
+    }
+
     /// Ends the try by the outcome of what the password allows.
     pub async fn settle<T, E>(self, scope: &Scope, outcome: Result<T, E>) -> Result<T, E> {
         self.attempt.settle(scope, outcome).await

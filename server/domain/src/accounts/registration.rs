@@ -70,7 +70,7 @@ pub async fn register_towards(
     registration: Registration,
     return_to: Option<ReturnTo>,
 ) -> Result<RegistrationOutcome, RegistrationError> {
-    let policy = &scope.portal.settings.corporate_mail;
+    let policy = scope.portal.corporate_mail();
     let free_mail = policy.classify(&registration.email) == Verdict::FreeMail;
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);
@@ -128,7 +128,7 @@ pub async fn process(
 
 /// While nobody has signed in, the account takes the data of the latest registration; the worker
 /// may carry out two registrations in another order than they were sent.
-async fn rewrite_unverified(
+pub(super) async fn rewrite_unverified(
     transaction: &Transaction,
     registration: &Registration,
     consent: &Consent,

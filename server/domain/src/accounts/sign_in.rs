@@ -5,7 +5,7 @@ use std::time::Duration;
 use sea_orm::DbErr;
 
 use super::{
-    OpenedSession, Overloaded, Passwords, SessionKind,
+    OpenedSession, Overloaded, Passwords, SessionKind, browsers,
     check::CheckError,
     proof::{ProvenPassword, prove_password},
     sessions::{self, SessionOpening},
@@ -37,7 +37,9 @@ impl From<CheckError> for SignInError {
 }
 
 /// Opens a session for the owner of address and password, in place of the `current` one if the
-/// browser had any. Takes as long for an unknown address as for a wrong password.
+/// browser had any. Where the account has a second factor and the browser is not trusted, the
+/// session is good for giving it and nothing else ([`super::factors::complete_sign_in`]). Takes as
+/// long for an unknown address as for a wrong password.
 ///
 /// # Errors
 /// [`SignInError::Credentials`] when address and password do not belong together,
@@ -56,25 +58,34 @@ pub async fn sign_in(
     proven.settle(scope, opened).await
 }
 
-/// Opens the session, unless the password was changed since it was checked.
+/// What the password opens, unless it was changed since it was checked.
 async fn open(
     scope: &Scope,
     proven: &ProvenPassword,
     device: &str,
     current: Option<&Token>,
 ) -> Result<OpenedSession, SignInError> {
+    let needs_factor =
+        proven.needs_factor() && !browsers::is_trusted(scope, proven.account()).await?;
     let transaction = scope.portal.db.begin().await?;
-    if !proven.record(scope, &transaction).await? {
+    let (is_current, kind, by) = if needs_factor {
+        let is_current = proven.record_half(&transaction).await?;
+        (
+            is_current,
+            SessionKind::AwaitingFactor,
+            Action::SecondFactorAsked,
+        )
+    } else {
+        let is_current = proven.record(scope, &transaction).await?;
+        (is_current, SessionKind::Full, Action::SignedIn)
+    };
+    if !is_current {
         return Err(SignInError::Credentials);
     }
     if let Some(token) = current {
         sessions::end_by_token(&transaction, token).await?;
     }
-    let opening = SessionOpening {
-        kind: SessionKind::Full,
-        device,
-        by: Action::SignedIn,
-    };
+    let opening = SessionOpening { kind, device, by };
     let session = sessions::open(&transaction, scope, &proven.account, opening).await?;
     transaction.commit().await?;
     Ok(session)

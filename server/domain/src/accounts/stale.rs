@@ -6,7 +6,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, IntoCondition},
 };
 
-use super::{browsers, kept_form, throttle};
+use super::{browsers, factors, kept_form, passkeys, throttle};
 use crate::{
     Portal, cleanup,
     clock::Timestamp,
@@ -39,6 +39,8 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     delete_unverified(db, now).await?;
     jobs::delete_dead(db, now).await?;
     browsers::delete_forgotten(db, now).await?;
+    factors::delete_expired(db, now).await?;
+    passkeys::delete_expired(db, now).await?;
     throttle::delete_forgotten(db, now).await
 }
 

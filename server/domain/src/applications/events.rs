@@ -50,6 +50,25 @@ pub(crate) async fn record(
     Ok(())
 }
 
+/// The last event of a kind of an application, without a check of who may see it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn last_event(
+    db: &impl ConnectionTrait,
+    id: ApplicationId,
+    event: ApplicationEvent,
+) -> Result<Option<HistoryEntry>, DbErr> {
+    let row = application_event::Entity::find()
+        .filter(application_event::Column::ApplicationId.eq(id))
+        .filter(application_event::Column::Event.eq(event))
+        .order_by_desc(application_event::Column::At)
+        .order_by_desc(application_event::Column::Id)
+        .one(db)
+        .await?;
+    Ok(row.map(HistoryEntry::from))
+}
+
 /// The events of an application, the latest first.
 pub(crate) async fn history(
     db: &impl ConnectionTrait,
@@ -63,12 +82,17 @@ pub(crate) async fn history(
         .limit(limit)
         .all(db)
         .await?;
-    let entries = rows.into_iter().map(|row| HistoryEntry {
-        at: row.at,
-        event: row.event,
-        by: row.done_by,
-        by_party: row.by_party,
-        said: row.said,
-    });
-    Ok(entries.collect())
+    Ok(rows.into_iter().map(HistoryEntry::from).collect())
+}
+
+impl From<application_event::Model> for HistoryEntry {
+    fn from(row: application_event::Model) -> Self {
+        Self {
+            at: row.at,
+            event: row.event,
+            by: row.done_by,
+            by_party: row.by_party,
+            said: row.said,
+        }
+    }
 }

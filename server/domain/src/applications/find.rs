@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, IntoColumnRef},
+    sea_query::{Expr, ExprTrait, IntoColumnRef, SelectStatement},
 };
 
 use super::{Application, ApplicationState};
 use crate::{
     Person, Place, Scope,
     entities::application,
-    groups,
+    groups::{self, GroupRight},
     ids::{AccountId, ApiId, ApplicationId, GroupId},
     two_way_page::{Key, ListOrder},
 };
@@ -31,7 +31,7 @@ pub async fn find(
 /// The most applications that [`own_approved`] finds.
 pub const MAX_OWN_APPROVED: u64 = 100;
 
-/// The approved applications for an API that the asker's groups have, the latest approval first.
+/// The approved applications for an API that the asker may call it with, the latest approval first.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -39,8 +39,9 @@ pub async fn own_approved(scope: &Scope, api: ApiId) -> Result<Vec<Application>,
     let Some(person) = scope.person() else {
         return Ok(vec![]);
     };
+    let own = groups::ids_where(person.id, GroupRight::UseKeys);
     application::Entity::find()
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        .filter(application::Column::GroupId.in_subquery(own))
         .filter(application::Column::ApiId.eq(api))
         .filter(application::Column::State.eq(ApplicationState::Approved))
         .order_by_desc(application::Column::ApprovedAt)
@@ -108,16 +109,17 @@ pub(crate) async fn count_of_state(
     Ok(found.len() as u64)
 }
 
-/// The application of this API, in any group of a person, that was approved last.
+/// The application of this API that was approved last, of those that a person may call it with.
 pub(crate) async fn last_approved(
     db: &impl ConnectionTrait,
     account: AccountId,
     api: ApiId,
 ) -> Result<Option<ApplicationId>, DbErr> {
+    let own = groups::ids_where(account, GroupRight::UseKeys);
     application::Entity::find()
         .select_only()
         .column(application::Column::Id)
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(account)))
+        .filter(application::Column::GroupId.in_subquery(own))
         .filter(application::Column::ApiId.eq(api))
         .filter(application::Column::State.eq(ApplicationState::Approved))
         .order_by_desc(application::Column::ApprovedAt)
@@ -160,6 +162,20 @@ pub(crate) fn is_used_by(group: impl IntoColumnRef, apis: Option<&[ApiId]>) -> E
     Expr::exists(used.into_query())
 }
 
+/// The applications of a group, as a subquery.
+pub(crate) fn ids_of_group(group: GroupId) -> SelectStatement {
+    application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .filter(application::Column::GroupId.eq(group))
+        .into_query()
+}
+
+/// Whether anything was ever approved for a group.
+pub(crate) fn exist_for(group: GroupId) -> Expr {
+    Expr::exists(ids_of_group(group))
+}
+
 /// The applications of these groups that were not revoked.
 pub(crate) async fn not_revoked_of(
     db: &impl ConnectionTrait,
@@ -175,16 +191,17 @@ pub(crate) async fn not_revoked_of(
         .await
 }
 
-/// The APIs of the approved applications of a person's groups.
+/// The APIs of the approved applications of those groups in which a person may do this.
 pub(crate) async fn apis_used_by(
     db: &impl ConnectionTrait,
     account: AccountId,
+    right: GroupRight,
 ) -> Result<HashSet<ApiId>, DbErr> {
     let apis: Vec<ApiId> = application::Entity::find()
         .select_only()
         .distinct()
         .column(application::Column::ApiId)
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(account)))
+        .filter(application::Column::GroupId.in_subquery(groups::ids_where(account, right)))
         .filter(application::Column::State.eq(ApplicationState::Approved))
         .into_tuple()
         .all(db)

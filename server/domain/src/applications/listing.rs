@@ -51,16 +51,15 @@ pub async fn visible_one(scope: &Scope, id: ApplicationId) -> Result<Option<Appl
         .await
 }
 
-/// The rows that the asker may see: what they asked for or their groups have, or all of them for a
-/// contract manager.
+/// The rows that the asker may see: what their groups have, or all of them for a contract manager.
 fn visible(scope: &Scope) -> Condition {
     if scope.require(Role::ContractManager).is_ok() {
         return Condition::all();
     }
     match scope.person() {
-        Some(person) => Condition::any()
-            .add(Column::ApplicantId.eq(person.id))
-            .add(Column::GroupId.in_subquery(groups::ids_of(person.id))),
+        Some(person) => {
+            Condition::all().add(Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        }
         None => Condition::all().add(Column::Id.is_null()),
     }
 }

@@ -14,7 +14,6 @@ use crate::{
     from_common, groups,
     ids::ApplicationId,
     jobs::{self, Addressee, EventSubject, Job, Mail},
-    managers,
     requests::{self, RequestKind, Status},
     vocabulary::{ChangeKind, EventKind},
 };
@@ -30,6 +29,9 @@ pub enum AccessError {
     /// Other managers decide on this company and this API.
     #[error("the application is not the asker's to decide on")]
     NotCovered,
+    /// The last day of its contract is over: another one comes first.
+    #[error("the contract of the application is over")]
+    ContractEnded,
     #[error(transparent)]
     Common(#[from] Error),
 }
@@ -48,13 +50,14 @@ pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result
         said: Some(reason),
     };
     let transaction = begin(scope, id, act).await?;
-    finish(transaction, scope, id).await
+    finish(transaction, scope, id).await?;
+    Ok(())
 }
 
 /// Resumes a suspended application.
 ///
 /// # Errors
-/// As [`suspend`].
+/// As [`suspend`], and [`AccessError::ContractEnded`] when its contract is over.
 pub async fn resume(
     scope: &Scope,
     id: ApplicationId,
@@ -66,7 +69,13 @@ pub async fn resume(
         said: remark,
     };
     let transaction = begin(scope, id, act).await?;
-    finish(transaction, scope, id).await
+    let zone = scope.portal.settings.time_zone;
+    let conditions = applications::conditions(&transaction, id).await?;
+    if conditions.is_some_and(|it| it.validity(zone).has_ended(scope.now())) {
+        return Err(AccessError::ContractEnded);
+    }
+    finish(transaction, scope, id).await?;
+    Ok(())
 }
 
 /// Revokes an application for good, and cancels its pending requests. `seen` is the status that the
@@ -87,23 +96,27 @@ pub async fn revoke(
     };
     let transaction = begin(scope, id, act).await?;
     requests::cancel_plan_changes(&transaction, scope, id).await?;
-    finish(transaction, scope, id).await
+    finish(transaction, scope, id).await?;
+    Ok(())
 }
 
-/// What a manager does to an application.
-struct Act {
-    from: ApplicationState,
-    event: ApplicationEvent,
-    said: Option<Reason>,
+/// What is done to an application.
+pub(super) struct Act {
+    pub from: ApplicationState,
+    pub event: ApplicationEvent,
+    pub said: Option<Reason>,
 }
 
 /// Changes the state, records it and queues the mails.
 async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction, AccessError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
-    let coverage = managers::coverage(&transaction, scope).await?;
-    let allowed = party::may_decide(scope, applications::APPLICANT, applications::GROUP)
-        .add(coverage.condition(applications::API, applications::GROUP));
+    let columns = (
+        applications::APPLICANT,
+        applications::GROUP,
+        applications::API,
+    );
+    let allowed = party::may_decide_on_part(&transaction, scope, columns).await?;
     let (step, said) = ((act.from, act.event), act.said.as_ref());
     let moved = applications::advance(&transaction, scope, id, step, said, allowed).await?;
     let Some(application) = applications::find(&transaction, id).await? else {
@@ -124,14 +137,9 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
             status: application.state.into(),
         });
     }
-    record(
-        &transaction,
-        scope,
-        id,
-        &act,
-        conflict != ConflictOfInterest::None,
-    )
-    .await?;
+    let by_party = conflict != ConflictOfInterest::None;
+    let details = act.said.as_ref().map(ToString::to_string);
+    record(&transaction, scope, id, &act, by_party, details).await?;
     notify(&transaction, scope, &application, act.event).await?;
     Ok(transaction)
 }
@@ -148,12 +156,14 @@ async fn not_made(transaction: &Transaction, id: ApplicationId) -> Result<Access
     ))
 }
 
-async fn record(
+/// Records an act in the history and in the audit trail, and has programs told.
+pub(super) async fn record(
     transaction: &Transaction,
     scope: &Scope,
     id: ApplicationId,
     act: &Act,
     by_party: bool,
+    details: Option<String>,
 ) -> Result<(), DbErr> {
     let (subject, said) = (Subject::Application(id), act.said.as_ref());
     applications::record(transaction, scope, id, act.event, said, by_party).await?;
@@ -163,28 +173,39 @@ async fn record(
     let (action, event) = match act.event {
         ApplicationEvent::Suspend => (
             Action::ApplicationSuspended,
-            EventKind::ApplicationSuspended,
+            Some(EventKind::ApplicationSuspended),
         ),
-        ApplicationEvent::Resume => (Action::ApplicationResumed, EventKind::ApplicationResumed),
-        ApplicationEvent::Revoke => (Action::ApplicationRevoked, EventKind::ApplicationRevoked),
+        ApplicationEvent::Resume => (
+            Action::ApplicationResumed,
+            Some(EventKind::ApplicationResumed),
+        ),
+        ApplicationEvent::Revoke => (
+            Action::ApplicationRevoked,
+            Some(EventKind::ApplicationRevoked),
+        ),
+        ApplicationEvent::ContractEnd => {
+            (Action::ContractEnded, Some(EventKind::ApplicationSuspended))
+        }
+        ApplicationEvent::ConditionsChange => (Action::ConditionsChanged, None),
     };
-    let said = said.map(ToString::to_string);
-    audit::record_with(transaction, scope, action, subject, said).await?;
-    jobs::notify(transaction, scope, event, EventSubject::Application(id)).await
+    audit::record_with(transaction, scope, action, subject, details).await?;
+    match event {
+        Some(event) => jobs::notify(transaction, scope, event, EventSubject::Application(id)).await,
+        None => Ok(()),
+    }
 }
 
 /// Announces the change to every instance and commits.
-async fn finish(
+pub(super) async fn finish(
     transaction: Transaction,
     scope: &Scope,
     id: ApplicationId,
-) -> Result<(), AccessError> {
-    changes::commit(transaction, scope, &[(ChangeKind::Application, id.0)]).await?;
-    Ok(())
+) -> Result<(), DbErr> {
+    changes::commit(transaction, scope, &[(ChangeKind::Application, id.0)]).await
 }
 
 /// Notifies the applicant, and the group at its own address.
-async fn notify(
+pub(super) async fn notify(
     transaction: &Transaction,
     scope: &Scope,
     application: &Application,
@@ -192,7 +213,7 @@ async fn notify(
 ) -> Result<(), DbErr> {
     let id = application.id;
     let mail = |to| match event {
-        ApplicationEvent::Suspend => Mail::Suspended {
+        ApplicationEvent::Suspend | ApplicationEvent::ContractEnd => Mail::Suspended {
             application: id,
             to,
         },
@@ -201,6 +222,10 @@ async fn notify(
             to,
         },
         ApplicationEvent::Revoke => Mail::Revoked {
+            application: id,
+            to,
+        },
+        ApplicationEvent::ConditionsChange => Mail::ConditionsChanged {
             application: id,
             to,
         },

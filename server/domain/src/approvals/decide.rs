@@ -1,18 +1,18 @@
 //! Approves and rejects requests. Of two managers at once one decides, and the other is told.
 
-use sea_orm::DbErr;
+use sea_orm::{ColumnTrait, DbErr};
 use values::Reason;
 
 use super::party::{self, ConflictOfInterest, Owners};
 use crate::{
-    Error, Role, Scope, applications,
+    Error, Role, Scope,
+    applications::{self, Conditions, ConditionsError},
     audit::{self, Action, Subject},
     changes, credentials,
     db::Transaction,
     from_common,
     ids::{ApplicationId, RequestId},
     jobs::{self, EventSubject, Job, Mail},
-    managers,
     requests::{self, Request, RequestEvent, RequestKind, RequestState},
     store::Vault,
     vocabulary::{ChangeKind, EventKind},
@@ -20,7 +20,8 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum DecisionError {
-    /// Somebody decided before, or the applicant cancelled.
+    /// Somebody decided before, or the applicant cancelled; or somebody asked, answered or withdrew
+    /// a question since the asker saw the request.
     #[error("the request is {state} already")]
     AlreadyDecided { state: RequestState },
     /// The application whose plan should change is no approved Trial any more.
@@ -32,6 +33,8 @@ pub enum DecisionError {
     /// Other managers decide on this company and this API.
     #[error("the request is not the asker's to decide")]
     NotCovered,
+    #[error(transparent)]
+    Conditions(#[from] ConditionsError),
     #[error(transparent)]
     Common(#[from] Error),
 }
@@ -45,40 +48,84 @@ pub(super) enum Outcome {
     Rejected,
 }
 
-/// Approves a request. A request for access makes an application with its credential; a request for
-/// another plan changes the plan of its application, which keeps its credential.
+/// An approval.
+#[derive(Clone, Debug, Default)]
+pub struct Approval {
+    pub remark: Option<Reason>,
+    /// For a request for access; one for another plan leaves those of its application.
+    pub conditions: Conditions,
+    /// The state of the request that the asker saw; `None` for any in which it is open.
+    pub seen: Option<RequestState>,
+}
+
+/// Approves a request without conditions, as [`approve_with`] does.
 ///
 /// # Errors
-/// [`DecisionError::AlreadyDecided`] when somebody decided before,
-/// [`DecisionError::NoPlanToChange`] when the plan cannot change any more, [`DecisionError::Own`]
-/// when the request is the asker's own, [`DecisionError::NotCovered`] when other managers decide.
+/// As [`approve_with`].
 pub async fn approve(
     scope: &Scope,
     vault: &Vault,
     id: RequestId,
     remark: Option<Reason>,
 ) -> Result<(), DecisionError> {
+    let approval = Approval {
+        remark,
+        ..Approval::default()
+    };
+    approve_with(scope, vault, id, approval).await
+}
+
+/// Approves a request. A request for access makes an application with its credential; a request for
+/// another plan changes the plan of its application, which keeps its credential.
+///
+/// # Errors
+/// [`DecisionError::AlreadyDecided`] when somebody decided before, or the request is in another state
+/// than the one that the asker saw, [`DecisionError::Conditions`] for conditions that cannot be met,
+/// [`DecisionError::NoPlanToChange`] when the plan cannot change any more, [`DecisionError::Own`]
+/// when the request is the asker's own, [`DecisionError::NotCovered`] when other managers decide.
+pub async fn approve_with(
+    scope: &Scope,
+    vault: &Vault,
+    id: RequestId,
+    approval: Approval,
+) -> Result<(), DecisionError> {
     scope.require(Role::ContractManager)?;
+    let Approval {
+        remark,
+        conditions,
+        seen,
+    } = approval;
+    conditions.check(scope)?;
     let transaction = scope.portal.db.begin().await?;
     let request = requests::load(&transaction, id).await?;
     let request = request.ok_or(Error::NotFound("no such request"))?;
+    let step = (RequestEvent::Approve, seen);
     match request.kind {
         RequestKind::Access => {
-            decide(
-                &transaction,
-                scope,
-                &request,
-                RequestEvent::Approve,
-                remark.as_ref(),
-            )
-            .await?;
+            decide(&transaction, scope, &request, step, remark.as_ref()).await?;
             create(&transaction, scope, vault, &request, remark.as_ref()).await?;
+            set_conditions(&transaction, scope, &request, &conditions).await?;
         }
         RequestKind::PlanChange => {
-            change_plan(&transaction, scope, &request, remark.as_ref()).await?;
+            change_plan(&transaction, scope, &request, step, remark.as_ref()).await?;
         }
     }
     finish(transaction, scope, &request, Outcome::Approved, remark).await
+}
+
+async fn set_conditions(
+    transaction: &Transaction,
+    scope: &Scope,
+    request: &Request,
+    conditions: &Conditions,
+) -> Result<(), DbErr> {
+    if conditions.is_empty() {
+        return Ok(());
+    }
+    let id = request.application_id;
+    applications::set_conditions(transaction, scope, id, conditions).await?;
+    let (subject, details) = (Subject::Application(id), Some(conditions.to_string()));
+    audit::record_with(transaction, scope, Action::ConditionsSet, subject, details).await
 }
 
 /// Makes the application of a request with its credential.
@@ -97,15 +144,16 @@ pub(super) async fn create(
 }
 
 /// Locks the application before the request, like a revocation, so that the two do not deadlock.
-async fn change_plan(
+pub(super) async fn change_plan(
     transaction: &Transaction,
     scope: &Scope,
     request: &Request,
+    step: Step,
     remark: Option<&Reason>,
 ) -> Result<(), DecisionError> {
     let target = request.application_id;
     let changed = applications::change_plan(transaction, scope, target, request.id).await?;
-    decide(transaction, scope, request, RequestEvent::Approve, remark).await?;
+    decide(transaction, scope, request, step, remark).await?;
     if !changed {
         return Err(DecisionError::NoPlanToChange);
     }
@@ -117,8 +165,22 @@ async fn change_plan(
 /// Rejects a request with a reason.
 ///
 /// # Errors
-/// As [`approve`].
+/// As [`approve_with`].
 pub async fn reject(scope: &Scope, id: RequestId, reason: Reason) -> Result<(), DecisionError> {
+    reject_seen(scope, id, None, reason).await
+}
+
+/// Rejects a request that is still in the state that the asker saw; `None` for any in which it is
+/// open.
+///
+/// # Errors
+/// As [`approve_with`].
+pub async fn reject_seen(
+    scope: &Scope,
+    id: RequestId,
+    seen: Option<RequestState>,
+    reason: Reason,
+) -> Result<(), DecisionError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
     let request = requests::load(&transaction, id).await?;
@@ -127,7 +189,7 @@ pub async fn reject(scope: &Scope, id: RequestId, reason: Reason) -> Result<(), 
         &transaction,
         scope,
         &request,
-        RequestEvent::Reject,
+        (RequestEvent::Reject, seen),
         Some(&reason),
     )
     .await?;
@@ -135,16 +197,20 @@ pub async fn reject(scope: &Scope, id: RequestId, reason: Reason) -> Result<(), 
     finish(transaction, scope, &request, outcome, Some(reason)).await
 }
 
+/// What happens to a request, and the state in which it must be.
+pub(super) type Step = (RequestEvent, Option<RequestState>);
+
 async fn decide(
     transaction: &Transaction,
     scope: &Scope,
     request: &Request,
-    event: RequestEvent,
+    (event, seen): Step,
     said: Option<&Reason>,
 ) -> Result<(), DecisionError> {
-    let coverage = managers::coverage(transaction, scope).await?;
-    let allowed = party::may_decide(scope, requests::APPLICANT, requests::GROUP)
-        .add(coverage.condition(requests::API, requests::GROUP));
+    let columns = (requests::APPLICANT, requests::GROUP, requests::API);
+    let allowed = party::may_decide_on_part(transaction, scope, columns)
+        .await?
+        .add_option(seen.map(|state| requests::STATE.eq(state)));
     let owners = Owners::from(request);
     if !requests::close(transaction, scope, request.id, event, said, allowed).await? {
         return Err(why_not(transaction, scope, request.id, owners).await?);
@@ -166,7 +232,7 @@ async fn why_not(
     let Some(request) = requests::load(transaction, id).await? else {
         return Ok(Error::NotFound("no such request").into());
     };
-    let waits = request.state == RequestState::Pending;
+    let waits = request.state.is_open();
     if waits && party::conflict(transaction, scope, owners).await? == ConflictOfInterest::Barred {
         return Ok(DecisionError::Own);
     }
@@ -179,7 +245,7 @@ async fn why_not(
 }
 
 /// Records the decision, queues its mails, announces the application to every instance and commits.
-async fn finish(
+pub(super) async fn finish(
     transaction: Transaction,
     scope: &Scope,
     request: &Request,

@@ -9,7 +9,7 @@ use crate::{
     applications::{self, ApplicationEvent},
     clock::Timestamp,
     ids::{AccountId, RequestId},
-    requests::{self, Decision, Request, RequestKind, RequestState},
+    requests::{self, Decision, Inquiry, InquiryOutcome, Request, RequestKind, RequestState},
 };
 
 const MAX_EVENTS: u64 = 50;
@@ -26,6 +26,14 @@ pub enum HistoryEvent {
     Suspended,
     Resumed,
     Revoked,
+    /// The last day of the contract was over.
+    ContractEnded,
+    ConditionsChanged,
+    /// A manager asked the applicant something.
+    Asked,
+    Answered,
+    /// A manager took a question back.
+    Withdrawn,
 }
 
 /// One entry of the history.
@@ -62,6 +70,8 @@ pub(super) async fn history(
         occurrences.extend(plan_changes(db, request.id).await?);
     }
     occurrences.extend(decision.map(decided));
+    let asked = requests::inquiries_of(db, request.id).await?;
+    occurrences.extend(asked.iter().rev().flat_map(inquired));
     occurrences.push(submission(request));
     occurrences.sort_by_key(|event| std::cmp::Reverse(event.at));
     let actors = occurrences.iter().filter_map(|event| event.by);
@@ -82,13 +92,40 @@ fn submission(request: &Request) -> Occurrence {
     }
 }
 
+/// A question, and what became of it. What was said stands with the question itself.
+fn inquired(inquiry: &Inquiry) -> impl Iterator<Item = Occurrence> + use<> {
+    let asked = Occurrence {
+        at: inquiry.asked_at,
+        event: HistoryEvent::Asked,
+        by: Some(inquiry.asked_by),
+        by_party: false,
+        said: None,
+    };
+    let event = match inquiry.outcome {
+        Some(InquiryOutcome::Answered) => Some(HistoryEvent::Answered),
+        Some(InquiryOutcome::Withdrawn) => Some(HistoryEvent::Withdrawn),
+        // The decision that closed it is told by itself.
+        Some(InquiryOutcome::Closed) | None => None,
+    };
+    let ended = inquiry.ended_at.zip(event).map(|(at, event)| Occurrence {
+        at,
+        event,
+        by: inquiry.ended_by,
+        by_party: false,
+        said: None,
+    });
+    [ended, Some(asked)].into_iter().flatten()
+}
+
 fn decided(decision: &Decision) -> Occurrence {
     Occurrence {
         at: decision.at,
         event: match decision.outcome {
             RequestState::Rejected => HistoryEvent::Rejected,
             RequestState::Cancelled => HistoryEvent::Cancelled,
-            RequestState::Pending | RequestState::Approved => HistoryEvent::Approved,
+            RequestState::Pending | RequestState::AwaitingApplicant | RequestState::Approved => {
+                HistoryEvent::Approved
+            }
         },
         by: decision.by,
         by_party: decision.by_party,
@@ -118,6 +155,8 @@ impl From<applications::ApplicationHistoryEntry> for Occurrence {
                 ApplicationEvent::Suspend => HistoryEvent::Suspended,
                 ApplicationEvent::Resume => HistoryEvent::Resumed,
                 ApplicationEvent::Revoke => HistoryEvent::Revoked,
+                ApplicationEvent::ContractEnd => HistoryEvent::ContractEnded,
+                ApplicationEvent::ConditionsChange => HistoryEvent::ConditionsChanged,
             },
             by: entry.by,
             by_party: entry.by_party,

@@ -91,7 +91,7 @@ pub async fn numbers(
     let received = requests::received_since(db, since, MAX_READ).await?;
     let decided = requests::decided_since(db, since, MAX_READ).await?;
     let is_cut = received.len() as u64 >= MAX_READ || decided.len() as u64 >= MAX_READ;
-    let decisions: Vec<_> = decided.into_iter().map(|it| timed(scope, it)).collect();
+    let decisions = timed(scope, decided).await?;
     let day = |at: Timestamp| days.partition_point(|start| *start <= at);
     let mut by_day = figures(
         received.iter().map(|(_, at)| day(*at)),
@@ -139,12 +139,20 @@ struct TimedDecision {
     took: TimeDelta,
 }
 
-fn timed(scope: &Scope, decided: DecidedRequest) -> TimedDecision {
+/// Without the time in which a request waited for its applicant.
+async fn timed(scope: &Scope, decided: Vec<DecidedRequest>) -> Result<Vec<TimedDecision>, DbErr> {
+    let ids: Vec<_> = decided.iter().map(|it| it.id).collect();
+    let pauses = requests::pauses(scope.portal.db.searches(), scope, &ids).await?;
     let settings = &scope.portal.settings;
-    TimedDecision {
-        took: settings.working_time(decided.submitted_at, decided.at),
-        decided,
-    }
+    let timed = decided.into_iter().map(|decided| {
+        let paused = pauses.get(&decided.id).copied().unwrap_or_default();
+        let took = settings.working_time(decided.submitted_at, decided.at) - paused;
+        TimedDecision {
+            took: took.max(TimeDelta::zero()),
+            decided,
+        }
+    });
+    Ok(timed.collect())
 }
 
 /// The figures of each key.

@@ -46,6 +46,16 @@ pub(super) fn may_decide(
     }
 }
 
+/// The same, and that what is decided on belongs to the asker's part.
+pub(super) async fn may_decide_on_part<C: ColumnTrait>(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    (applicant, group, api): (C, C, C),
+) -> Result<Condition, DbErr> {
+    let coverage = managers::coverage(db, scope).await?;
+    Ok(may_decide(scope, applicant, group).add(coverage.condition(api, group)))
+}
+
 /// The groups that the asker belongs to.
 pub(super) async fn groups_of_asker(
     db: &impl ConnectionTrait,

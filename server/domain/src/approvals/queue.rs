@@ -1,7 +1,8 @@
 //! The queue of pending requests, and the lists of all others.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
+use chrono::TimeDelta;
 use sea_orm::DbErr;
 use uuid::Uuid;
 use values::tidy;
@@ -244,6 +245,9 @@ pub(super) async fn items(
     let applicants = accounts::by_ids(db, rows.iter().map(|row| row.applicant_id)).await?;
     let assignees = assignees(db, &rows).await?;
     let own = party::groups_of_asker(db, scope).await?;
+    let pending = rows.iter().filter(|row| row.state == RequestState::Pending);
+    let pending: Vec<_> = pending.map(|row| row.id).collect();
+    let pauses = requests::pauses(db, scope, &pending).await?;
     let mut items = Vec::with_capacity(rows.len());
     for request in rows {
         let (Some(group), Some(applicant)) = (
@@ -261,16 +265,19 @@ pub(super) async fn items(
             assignee: request
                 .assignee_id
                 .and_then(|id| assignees.get(&id).cloned()),
-            waiting: waiting(scope, &request),
+            waiting: waiting(scope, &request, &pauses),
             request,
         });
     }
     Ok(items)
 }
 
-/// How long a request has waited, if it still does.
-pub(super) fn waiting(scope: &Scope, request: &Request) -> Option<WaitingTime> {
-    let settings = &scope.portal.settings;
-    (request.state == RequestState::Pending)
-        .then(|| WaitingTime::of(request, settings, scope.now()))
+/// How long a request has waited for its decision, if it still does.
+pub(super) fn waiting(
+    scope: &Scope,
+    request: &Request,
+    pauses: &HashMap<RequestId, TimeDelta>,
+) -> Option<WaitingTime> {
+    let paused = pauses.get(&request.id).copied().unwrap_or_default();
+    (request.state == RequestState::Pending).then(|| WaitingTime::of(request, scope, paused))
 }

@@ -2,24 +2,26 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use locales::Locale;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
-    Applicant, Assignee, ConflictOfInterest, Evidence, HistoryEntry, PlanChange, assign, evidence,
-    history::history, party, plan_change, queue::waiting,
+    Applicant, Assignee, ConflictOfInterest, Evidence, HistoryEntry, Note, PlanChange, SavedReason,
+    TrialUse, assign, evidence, history::history, note, party, plan_change, queue::waiting,
+    saved_reason,
 };
 use crate::{
     Error, Role, Scope,
     accounts::{self, Contact},
-    applications::{self, Application, ApplicationState},
+    applications::{self, Application, ApplicationState, StoredConditions},
     catalogue::{self, Api, Catalogue, Plan},
     clock::Timestamp,
     credentials::{self, PublicKey},
     groups::{self, Group},
-    ids::{AccountId, RequestId},
+    ids::{AccountId, QuotaId, RequestId},
     requests::{
-        self, Decision, EarlierTrial, OpenPlanChange, Request, RequestKind, RequestState, Status,
-        WaitingTime, open_plan_changes,
+        self, Decision, EarlierTrial, InquiryView, OpenPlanChange, Request, RequestKind,
+        RequestState, Status, WaitingTime, open_plan_changes,
     },
     usage,
 };
@@ -33,6 +35,8 @@ pub struct Review {
     pub api: Arc<Api>,
     pub group: Group,
     pub applicant: Applicant,
+    /// The language in which the applicant reads what is said.
+    pub applicant_locale: Locale,
     /// Whether the asker may decide on it.
     pub conflict: ConflictOfInterest,
     /// Whether it belongs to the part that the asker decides on.
@@ -55,6 +59,16 @@ pub struct Review {
     /// The last application of this API that the group had on Trial, if the request asks for a
     /// Trial.
     pub earlier_trial: Option<EarlierTrial>,
+    /// How much of it was used.
+    pub earlier_trial_use: Option<TrialUse>,
+    /// What the applicant was asked, in order.
+    pub inquiries: Vec<InquiryView>,
+    /// What managers noted for each other; nothing for a party.
+    pub notes: Vec<Note>,
+    /// The texts that managers use again and again.
+    pub saved_reasons: Vec<SavedReason>,
+    /// The conditions of the application.
+    pub conditions: Option<StoredConditions>,
     /// The history, the latest first.
     pub history: Vec<HistoryEntry>,
 }
@@ -120,12 +134,14 @@ async fn view(
     ];
     let people = accounts::by_ids(db, people.into_iter().flatten()).await?;
     let mut groups = groups::by_ids(db, [request.group_id].into_iter()).await?;
-    let (Some(group), Some(applicant)) = (
+    let (Some(group), Some(contact)) = (
         groups.remove(&request.group_id),
-        people.get(&request.applicant_id).map(Applicant::from),
+        people.get(&request.applicant_id),
     ) else {
         return Ok(None);
     };
+    let (applicant, applicant_locale) = (Applicant::from(contact), contact.locale);
+    let earlier_trial = earlier_trial(db, &request).await?;
     let application = match request.kind {
         RequestKind::Access => applications::find(db, request.application_id).await?,
         RequestKind::PlanChange => None,
@@ -134,8 +150,7 @@ async fn view(
     let mut keys = credentials::public_keys(db, made.as_slice()).await?;
     let mut open = open_plan_changes(db, made.into_iter()).await?;
     Ok(Some(Review {
-        evidence: evidence::gather(scope, catalogue, &group, &applicant, request.submitted_at)
-            .await?,
+        evidence: evidence::gather(scope, catalogue, &group, &applicant, &request).await?,
         api: catalogue::api_of(scope, catalogue, request.api_id).await?,
         public_key: made.and_then(|id| keys.remove(&id)),
         open_plan_change: made.and_then(|id| open.remove(&id)),
@@ -147,9 +162,25 @@ async fn view(
         is_covered: party::is_covered(db, scope, request.api_id, (&request).into()).await?,
         assignee: assign::assignee_of(db, &request).await?,
         deciders: assign::deciders(db, scope, request.api_id, &group.cnpj).await?,
-        waiting: waiting(scope, &request),
+        waiting: waiting(
+            scope,
+            &request,
+            &requests::pauses(db, scope, &[request.id]).await?,
+        ),
         plan_change: plan_change::of(scope, catalogue, &request).await?,
-        earlier_trial: earlier_trial(db, &request).await?,
+        earlier_trial_use: match &earlier_trial {
+            Some(trial) => trial_use_of(scope, trial).await?,
+            None => None,
+        },
+        earlier_trial,
+        inquiries: requests::inquiries(scope, request.id).await?,
+        notes: note::notes(db, scope, &request).await?,
+        saved_reasons: saved_reason::all(db).await?,
+        conditions: match made {
+            Some(id) => applications::conditions(db, id).await?,
+            None => None,
+        },
+        applicant_locale,
         history: history(db, &request, decision.as_ref()).await?,
         decision: decision.map(|decision| named(decision, &people)),
         application,
@@ -169,6 +200,14 @@ fn named(decision: Decision, people: &HashMap<AccountId, Contact>) -> DecisionVi
             .map(Contact::full_name),
         said: decision.said,
     }
+}
+
+async fn trial_use_of(scope: &Scope, trial: &EarlierTrial) -> Result<Option<TrialUse>, DbErr> {
+    let quota = usage::quota_use(scope, QuotaId(trial.id.0)).await?;
+    Ok(quota.map(|quota| TrialUse {
+        used: quota.used,
+        calls: quota.calls,
+    }))
 }
 
 async fn earlier_trial(

@@ -1,7 +1,12 @@
 //! The audit trail: who did what, to whom, when and from where. An event is written in the
 //! transaction of its change.
 
+mod chain;
+mod file;
+mod history;
 mod retention;
+mod search;
+mod stream;
 
 use std::net::IpAddr;
 
@@ -12,18 +17,26 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    Portal, Scope, cleanup,
+    Portal, Scope,
     clock::Timestamp,
-    db::Db,
     entities::{account, audit_event},
     ids::{
         AccountId, ApiId, ApplicationId, AuditEventId, ClientId, GroupId, IncidentId, JobId,
-        MessageId, RequestId, ResourceServerId, SigningKeyId, WebhookId,
+        MessageId, RequestId, ResourceServerId, SavedReasonId, SigningKeyId, WebhookId,
     },
+    store::Vault,
 };
 
 pub use crate::vocabulary::Action;
+pub use chain::{Fault, Head, InvalidHead, Verified, erase_person, head, seal, verify};
+pub use file::{FileFormat, record_export};
+pub(crate) use history::{PastEvent, of_subjects};
 pub use retention::{ExportError, delete_stale, export, exported};
+pub use search::{
+    AuditEvent, AuditFilter, ChainPlace, MAX_IN_FILE, Place, SEARCH_PAGE, SearchPage, event,
+    is_too_long, page, search,
+};
+pub use stream::{AuditSink, SentEvent, StreamError, forward};
 
 /// The subject of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +58,14 @@ pub enum Subject {
     Incident(IncidentId),
     Client(ClientId),
     Webhook(WebhookId),
+    SavedReason(SavedReasonId),
 }
 
 impl Subject {
     pub(crate) const ACCOUNT: &str = "account";
+    pub(crate) const GROUP: &str = "group";
+    pub(crate) const REQUEST: &str = "request";
+    pub(crate) const WEBHOOK: &str = "webhook";
     pub(crate) const APPLICATION: &str = "application";
     pub(crate) const TYPED_ACCOUNT: &str = "typed-account";
     pub(crate) const TYPED_CLIENT: &str = "typed-client";
@@ -57,8 +74,8 @@ impl Subject {
     pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::Account(_) => Self::ACCOUNT,
-            Self::Group(_) => "group",
-            Self::Request(_) => "request",
+            Self::Group(_) => Self::GROUP,
+            Self::Request(_) => Self::REQUEST,
             Self::Application(_) => Self::APPLICATION,
             Self::Api(_) => "api",
             Self::SigningKey(_) => "signing-key",
@@ -70,7 +87,8 @@ impl Subject {
             Self::Message(_) => "message",
             Self::Incident(_) => "incident",
             Self::Client(_) => "client",
-            Self::Webhook(_) => "webhook",
+            Self::Webhook(_) => Self::WEBHOOK,
+            Self::SavedReason(_) => "saved-reason",
         }
     }
 
@@ -90,6 +108,7 @@ impl Subject {
             Self::Incident(id) => id.0,
             Self::Client(id) => id.0,
             Self::Webhook(id) => id.0,
+            Self::SavedReason(id) => id.0,
         }
     }
 }
@@ -129,6 +148,7 @@ pub async fn record_with(
         details: Set(details),
         address: Set(scope.origin.address.map(|address| address.to_string())),
         request_id: Set(scope.origin.request_id.clone()),
+        sealed_at: Set(None),
     }
     .insert(transaction)
     .await?;
@@ -165,6 +185,7 @@ pub(crate) async fn record_system_event(
         details: Set(Some(entry.details)),
         address: Set(entry.address.map(|address| address.to_string())),
         request_id: Set(entry.request_id),
+        sealed_at: Set(None),
     }
     .insert(db)
     .await?;
@@ -268,9 +289,14 @@ pub(crate) async fn addresses_since(
 }
 
 /// Deletes the entries about subjects of some kinds up to a time.
-pub(crate) async fn delete_kinds(db: &Db, kinds: &[&str], until: Timestamp) -> Result<(), DbErr> {
+pub(crate) async fn delete_kinds(
+    portal: &Portal,
+    vault: &Vault,
+    kinds: &[&str],
+    until: Timestamp,
+) -> Result<(), DbErr> {
     let stale = Condition::all()
         .add(audit_event::Column::SubjectKind.is_in(kinds.iter().copied()))
         .add(audit_event::Column::At.lte(until));
-    cleanup::delete::<audit_event::Entity>(db, stale).await
+    chain::remove(portal, vault, &stale).await
 }

@@ -7,17 +7,18 @@ use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrde
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::Action;
+use super::{Action, chain};
 use crate::{
-    Cursor, Error, Portal, Role, Scope, cleanup, clock::Timestamp, counter, entities::audit_event,
-    from_common,
+    Cursor, Error, Portal, Role, Scope, clock::Timestamp, counter, entities::audit_event,
+    from_common, store::Vault,
 };
 
 /// Sign-ins and sign-outs; all other actions are changes.
-const COMINGS: [Action; 4] = [
+const COMINGS: [Action; 5] = [
     Action::SignedIn,
     Action::SignedOut,
     Action::LinkUsed,
+    Action::SecondFactorAsked,
     Action::SessionsEnded,
 ];
 const EXPORTED: &str = "audit-exported";
@@ -136,7 +137,7 @@ async fn exported_until(portal: &Portal) -> Result<Timestamp, DbErr> {
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
+pub async fn delete_stale(portal: &Portal, vault: &Vault) -> Result<(), DbErr> {
     let kept = &portal.settings.audit;
     let limit = if kept.export_first {
         exported_until(portal).await?
@@ -148,11 +149,12 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     let comings = Condition::all()
         .add(audit_event::Column::Action.is_in(COMINGS))
         .add(before(kept.comings));
-    cleanup::delete::<audit_event::Entity>(&portal.db, comings).await?;
+    chain::remove(portal, vault, &comings).await?;
     let changes = Condition::all()
         .add(audit_event::Column::Action.is_not_in(COMINGS))
         .add(before(kept.changes));
-    cleanup::delete::<audit_event::Entity>(&portal.db, changes).await
+    chain::remove(portal, vault, &changes).await?;
+    chain::remove_beginning(portal, vault).await
 }
 
 #[cfg(test)]
@@ -187,7 +189,7 @@ mod tests {
     }
 
     async fn actions(test: &TestPortal) -> Vec<Action> {
-        delete_stale(&test.portal).await.unwrap();
+        delete_stale(&test.portal, &test.vault).await.unwrap();
         let events = audit_event::Entity::find().order_by_asc(audit_event::Column::At);
         let events = events.all(test.portal.db.writer()).await.unwrap();
         events.into_iter().map(|event| event.action).collect()

@@ -69,16 +69,21 @@ ids! {
     AuditEventId,
     AuthorizationCodeId,
     BrowserId,
+    /// A challenge to a passkey.
+    ChallengeId,
     /// The `client_id` of an OAuth 2.0 client.
     ClientId,
     ClientSecretId,
     CredentialId,
     GroupId,
+    HandoverId,
     /// A call of a program that is done once.
     IdempotentCallId,
     IncidentId,
     IncidentNoteId,
+    InquiryId,
     InstanceId,
+    InvitationId,
     JobId,
     LinkId,
     MailId,
@@ -86,20 +91,27 @@ ids! {
     ManagerScopeId,
     MessageId,
     MessageEventId,
+    NominationId,
+    PasskeyId,
     /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,
+    RecoveryCodeId,
     RefreshTokenId,
     RegistrationTokenId,
     RequestId,
     /// What a contract manager filters the queue by.
     SavedViewId,
+    RequestNoteId,
     ResourceServerId,
+    SavedReasonId,
     SecretId,
     SessionId,
     SigningKeyId,
     TokenFamilyId,
     /// The `jti` of an access token.
     TokenId,
+    /// The authenticator app of an account.
+    TotpFactorId,
     /// One call of an API.
     TransactionId,
     WebhookId,

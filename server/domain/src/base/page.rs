@@ -75,7 +75,7 @@ impl Cursor {
     /// What texts of cursors look like, as a regular expression.
     pub const PATTERN: &str = "^[0-9]{1,16}-[0-9a-f]{32}$";
 
-    pub(crate) fn new(at: Timestamp, id: Uuid) -> Self {
+    pub(crate) const fn new(at: Timestamp, id: Uuid) -> Self {
         Self { at, id }
     }
 

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -75,29 +75,23 @@ pub async fn authenticate(
 }
 
 async fn find(scope: &Scope, keys: &ClientKeys) -> Result<Option<AuthenticatedClient>, KeyError> {
-    let db = scope.portal.db.reader();
-    let client = oauth_client::Entity::find_by_id(keys.id)
+    let found = oauth_client::Entity::find_by_id(keys.id)
+        .find_with_related(client_secret::Entity)
         .filter(oauth_client::Column::DeletedAt.is_null())
         .filter(oauth_client::Column::State.ne(ClientState::Disabled))
-        .one(db)
+        .all(scope.portal.db.reader())
         .await?;
-    let Some(client) = client else {
+    let Some((client, secrets)) = found.into_iter().next() else {
         return Ok(None);
     };
     let Some(secret) = &keys.secret else {
         return Ok((!client.is_confidential).then_some(AuthenticatedClient(client)));
     };
-    let good = Condition::any()
-        .add(client_secret::Column::EndsAt.is_null())
-        .add(client_secret::Column::EndsAt.gt(scope.now()));
-    let secrets = client_secret::Entity::find()
-        .filter(client_secret::Column::ClientId.eq(client.id))
-        .filter(good)
-        .all(db)
-        .await?;
+    let now = scope.now();
     let hash = Sha256::digest(secret.expose_secret());
     let is_its = secrets
         .iter()
+        .filter(|secret| secret.ends_at.is_none_or(|end| end > now))
         .any(|secret| secret.hash.ct_eq(hash.as_slice()).into());
     Ok(is_its.then_some(AuthenticatedClient(client)))
 }

@@ -7,12 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AuthenticatedClient, ClientKeys, ClientKind, ClientState, GrantType, authenticate,
-    check::allows,
-    code::redeem,
-    family::NewFamily,
-    issue::{NewToken, write},
-    refresh::refresh,
-    resource,
+    check::allows, code::redeem, family::NewFamily, issue::NewToken, refresh::refresh, resource,
+    token_writer::TokenWriter,
 };
 use crate::{
     Scope,
@@ -30,6 +26,7 @@ pub struct TokenDoor<'a> {
     pub passwords: &'a Passwords,
     pub incidents: &'a Incidents,
     pub vault: &'a Vault,
+    pub writer: &'a TokenWriter,
 }
 
 /// What a token is asked for with.
@@ -119,6 +116,9 @@ pub enum TokenRefusal {
     /// Address and password do not belong together.
     #[error("wrong address or password")]
     WrongPassword,
+    /// The account asks for a second factor, which this grant has no place for.
+    #[error("the account has a second factor")]
+    SecondFactor,
     #[error("too many wrong passwords")]
     PasswordThrottled { retry_after: Duration },
     /// More passwords wait than can be hashed in time.
@@ -188,6 +188,9 @@ pub async fn grant(
             require_kind(client, ClientKind::Password)?;
             let scopes = granted(&client.scopes, asked.scopes)?;
             let proven = prove_password(scope, door.passwords, username, password).await?;
+            if proven.needs_factor() {
+                return proven.settle(scope, Err(TokenRefusal::SecondFactor)).await;
+            }
             let begun = begin_family(scope, door, client, &proven, (&scopes, resource)).await;
             proven.settle(scope, begun).await
         }
@@ -225,7 +228,7 @@ async fn own_token(
     .for_resource(resource);
     let signer = oauth::signer(&scope.portal, door.authority).await?;
     let answer = new.sign(&signer, None)?;
-    write(scope.portal.db.writer(), new).await?;
+    door.writer.write(&scope.portal, new.into_row()).await?;
     Ok(answer)
 }
 

@@ -7,6 +7,7 @@ use crate::{
     Portal, accounts, applications,
     catalogue::Catalogue,
     entities::{refresh_token, token_family},
+    groups::GroupRight,
     ids::TokenId,
     oauth::{self, Authority, ClientClaims, Introspection, KeyError},
     token::Token,
@@ -62,7 +63,8 @@ async fn to_gateway(
     if !resource::opens_others(&portal.settings, &claims.aud) {
         return Ok(Introspection::INACTIVE);
     }
-    let used = applications::apis_used_by(portal.db.reader(), claims.sub).await?;
+    let used =
+        applications::apis_used_by(portal.db.reader(), claims.sub, GroupRight::UseKeys).await?;
     let current = catalogue.current();
     let opened = current
         .behind_gateway()

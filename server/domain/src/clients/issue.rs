@@ -1,5 +1,4 @@
-//! Writes tokens down before they are answered with. A plain row each: batches of several tokens
-//! are worth it only where clients ask for more than some thousand in a second.
+//! Tokens that are yet to be written and answered with.
 
 use chrono::{DateTime, TimeDelta};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
@@ -99,27 +98,29 @@ impl NewToken {
             scope: None,
         })
     }
+
+    pub fn into_row(self) -> issued_token::ActiveModel {
+        let expires_at = self.expires_at();
+        let claims = self.claims;
+        issued_token::ActiveModel {
+            id: Set(claims.jti),
+            client_id: Set(claims.client_id),
+            account_id: Set(claims.sub),
+            family_id: Set(self.family),
+            grant_type: Set(self.grant),
+            scopes: Set(claims.scope),
+            created_at: Set(self.created_at),
+            expires_at: Set(expires_at),
+            refresh_expires_at: Set(self.refresh_expires_at),
+            revoked_at: Set(None),
+            last_used_at: Set(None),
+            address: Set(self.address),
+        }
+    }
 }
 
 pub(super) async fn write(db: &impl ConnectionTrait, new: NewToken) -> Result<(), DbErr> {
-    let expires_at = new.expires_at();
-    let claims = new.claims;
-    issued_token::ActiveModel {
-        id: Set(claims.jti),
-        client_id: Set(claims.client_id),
-        account_id: Set(claims.sub),
-        family_id: Set(new.family),
-        grant_type: Set(new.grant),
-        scopes: Set(claims.scope),
-        created_at: Set(new.created_at),
-        expires_at: Set(expires_at),
-        refresh_expires_at: Set(new.refresh_expires_at),
-        revoked_at: Set(None),
-        last_used_at: Set(None),
-        address: Set(new.address),
-    }
-    .insert(db)
-    .await?;
+    new.into_row().insert(db).await?;
     Ok(())
 }
 

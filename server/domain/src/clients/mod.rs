@@ -35,6 +35,7 @@ mod self_register;
 mod stale;
 #[cfg(test)]
 pub(crate) mod tests;
+mod token_writer;
 mod tokens;
 mod uses;
 
@@ -65,6 +66,7 @@ pub use revoke::{Holder, revoke, revoke_all, revoke_own, revoke_tokens};
 pub use secret::{ClientSecret, SecretMistake};
 pub use self_register::{ProgramMetadata, ProgramRefusal, RegisteredProgram, register_program};
 pub use stale::delete_stale;
+pub use token_writer::TokenWriter;
 pub use tokens::{IssuedToken, TokenFilter, own_tokens, tokens};
 pub use uses::ClientUses;
 

@@ -20,7 +20,7 @@ use crate::{
     db::Transaction,
     entities::secret,
     from_common,
-    groups::MemberRole,
+    groups::GroupRight,
     ids::{ApplicationId, SecretId},
     jobs::{self, EventSubject, Mail},
     vocabulary::{ChangeKind, EventKind},
@@ -127,7 +127,7 @@ async fn to_change(
     let approved = [ApplicationState::Approved];
     let found = credential_of(transaction, person, application, &approved).await?;
     let found = found.ok_or(Error::NotFound("no such credential"))?;
-    if found.role != MemberRole::Owner {
+    if !found.role.may(GroupRight::ChangeKeys) {
         return Err(Forbidden.into());
     }
     if !scope.may_change_keys() {

@@ -10,7 +10,7 @@ use crate::{
     applications::{self, ApplicationState},
     db::Transaction,
     entities::{credential, secret},
-    groups::{self, MemberRole},
+    groups::{self, GroupRight, MemberRole},
     ids::{ApplicationId, CredentialId, GroupId},
 };
 
@@ -21,7 +21,7 @@ pub(super) struct GroupCredential {
     pub role: MemberRole,
 }
 
-/// The credential of an application in one of `states`, for a member of its group.
+/// The credential of an application in one of `states`, for whoever may see keys of its group.
 pub(super) async fn credential_of(
     db: &impl ConnectionTrait,
     person: &Person,
@@ -33,7 +33,8 @@ pub(super) async fn credential_of(
         return Ok(None);
     };
     let group = application.group_id;
-    let Some(role) = groups::role_in(db, group, person.id).await? else {
+    let role = groups::role_in(db, group, person.id).await?;
+    let Some(role) = role.filter(|role| role.may(GroupRight::UseKeys)) else {
         return Ok(None);
     };
     let credential = credential::Entity::find()

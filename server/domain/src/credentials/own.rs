@@ -35,7 +35,7 @@ impl OwnKey {
     }
 }
 
-/// The public keys of all applications of the asker's groups.
+/// The public keys of all applications of the groups whose keys the asker may see.
 ///
 /// # Errors
 /// When the database cannot be read.

@@ -1,4 +1,4 @@
-//! Reveals a secret key to a member of the application's group.
+//! Reveals a secret key to whoever may see keys of the application's group.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,8 @@ use crate::{
     db::Transaction,
     entities::{credential, secret},
     from_common,
-    ids::{ApplicationId, SecretId},
+    groups::{self, GroupRight},
+    ids::{AccountId, ApplicationId, GroupId, SecretId},
 };
 
 /// Both keys in plain form.
@@ -40,11 +41,11 @@ pub enum RevealError {
 
 from_common!(RevealError);
 
-/// The public key and the chosen active secret key of an approved application, for a member of its
-/// group. The audit trail records each time.
+/// The public key and the chosen active secret key of an approved application, for whoever
+/// may see keys of its group. The audit trail records each time.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is no member and for a secret that is not active,
+/// [`Error::NotFound`] for whoever may not see them and for a secret that is not active,
 /// [`RevealError::Unconfirmed`] until the asker gives the password again, [`RevealError::Sealed`]
 /// when the secret cannot be decrypted.
 pub async fn reveal(
@@ -60,6 +61,7 @@ pub async fn reveal(
     let found = credential_of(&transaction, person, id, &[ApplicationState::Approved])
         .await?
         .ok_or(Error::NotFound("no such credential"))?;
+    require_keys(&transaction, found.group, person.id).await?;
     let secret = secrets_in(&transaction, found.credential.id)
         .await?
         .into_iter()
@@ -72,6 +74,18 @@ pub async fn reveal(
     record_reveal(&transaction, scope, id, secret.id).await?;
     transaction.commit().await?;
     Ok(revealed)
+}
+
+/// Holds the membership of whoever sees keys, so that nobody is shown one after their removal.
+pub(super) async fn require_keys(
+    transaction: &Transaction,
+    group: GroupId,
+    person: AccountId,
+) -> Result<(), Error> {
+    let role = groups::hold_role(transaction, group, person).await?;
+    let may = role.is_some_and(|role| role.may(GroupRight::UseKeys));
+    may.then_some(())
+        .ok_or(Error::NotFound("no such credential"))
 }
 
 pub(super) async fn record_reveal(

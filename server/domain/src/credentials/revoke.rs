@@ -17,7 +17,7 @@ use crate::{
     db::Transaction,
     entities::secret,
     from_common,
-    groups::MemberRole,
+    groups::GroupRight,
     ids::{ApplicationId, SecretId},
     jobs::{self, EventSubject, Mail},
     vocabulary::{ChangeKind, EventKind},
@@ -75,7 +75,7 @@ pub async fn revoke_secret(
     let secrets = secrets_to_change(&transaction, found.credential.id).await?;
     let secret = secrets.iter().find(|secret| secret.id == id);
     let secret = secret.ok_or(Error::NotFound("no such secret"))?;
-    if found.role != MemberRole::Owner {
+    if !found.role.may(GroupRight::ChangeKeys) {
         return Err(Forbidden.into());
     }
     let end = check(&secrets, secret, choice, scope.now())?;

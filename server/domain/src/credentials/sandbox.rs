@@ -4,7 +4,9 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
 };
 
-use super::{PublicKey, RevealError, RevealedKeys, SealedSecret, SecretKey, Vault};
+use super::{
+    PublicKey, RevealError, RevealedKeys, SealedSecret, SecretKey, Vault, reveal::require_keys,
+};
 use crate::{
     Error, Scope,
     audit::{self, Action, Subject},
@@ -19,14 +21,17 @@ use crate::{
 /// Whether an application in this status may use its sandbox credential.
 #[must_use]
 pub const fn sandbox_is_open(status: Status) -> bool {
-    matches!(status, Status::Pending | Status::Approved)
+    matches!(
+        status,
+        Status::Pending | Status::AwaitingApplicant | Status::Approved
+    )
 }
 
-/// The sandbox keys of a pending request or an approved application, for the members of its group
-/// and its applicant. The audit trail records each time.
+/// The sandbox keys of a pending request or an approved application, for whoever may see keys of its
+/// group. The audit trail records each time.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever may not see the request, and once it is neither pending
+/// [`Error::NotFound`] for whoever may not see them, and once it is neither pending
 /// nor approved; [`RevealError::Unconfirmed`] until the asker gives the password again.
 pub async fn sandbox_keys(
     scope: &Scope,
@@ -35,6 +40,9 @@ pub async fn sandbox_keys(
 ) -> Result<RevealedKeys, RevealError> {
     let person = scope.person().ok_or(Error::NotFound("no such request"))?;
     let transaction = scope.portal.db.begin().await?;
+    let request = requests::load(&transaction, id.request()).await?;
+    let request = request.ok_or(Error::NotFound("no such request"))?;
+    require_keys(&transaction, request.group_id, person.id).await?;
     let status = requests::status_for(&transaction, person, id).await?;
     if !status.is_some_and(sandbox_is_open) {
         return Err(Error::NotFound("no such request").into());

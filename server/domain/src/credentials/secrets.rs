@@ -1,4 +1,4 @@
-//! The secrets of an application, as the members of its group see them.
+//! The secrets of an application, as those members of its group see them who may see keys.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ use crate::{
     applications::ApplicationState,
     clock::Timestamp,
     entities::{credential, secret, secret_use},
-    groups::{self, MemberRole},
+    groups::{self, GroupRight},
     ids::{ApplicationId, SecretId},
     requests::RequestView,
 };
@@ -94,7 +94,7 @@ impl Secrets {
     }
 }
 
-/// The secrets of an approved or suspended application, for a member of its group.
+/// The secrets of an approved or suspended application, for whoever may see keys of its group.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -118,12 +118,12 @@ pub async fn secrets_of(scope: &Scope, id: ApplicationId) -> Result<Option<Secre
     Ok(Some(Secrets {
         public_key: found.credential.public_key,
         secrets: secrets.collect(),
-        may_change: found.role == MemberRole::Owner && !scope.is_by_administrators(),
+        may_change: found.role.may(GroupRight::ChangeKeys) && !scope.is_by_administrators(),
         owners: groups::owners(db, found.group).await?,
     }))
 }
 
-/// The keys of those of these applications that have some.
+/// The keys of those of these applications that have some which the reader may see.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -132,7 +132,8 @@ pub async fn keys_of(
     applications: &[RequestView],
 ) -> Result<HashMap<ApplicationId, ApplicationKeys>, DbErr> {
     let db = scope.portal.db.reader();
-    let ids: Vec<_> = applications.iter().map(|it| it.application_id).collect();
+    let seen = applications.iter().filter(|it| it.may(GroupRight::UseKeys));
+    let ids: Vec<_> = seen.map(|it| it.application_id).collect();
     let public = public_keys(db, &ids).await?;
     let mut secrets = active_secrets(db, &ids, scope.now()).await?;
     let keys = public.into_iter().map(|(id, public_key)| {

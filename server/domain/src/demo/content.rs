@@ -5,14 +5,15 @@ use std::{fmt::Display, str::FromStr};
 use locales::Locale;
 use serde::{Deserialize, Deserializer, de::Error};
 use values::{
-    ApplicationName, Cnpj, Description, GroupName, LegalName, MessageSubject, MessageText,
-    PersonName, Phone,
+    ApplicationName, Cnpj, Description, GroupName, InquiryText, LegalName, MessageSubject,
+    MessageText, PersonName, Phone, SavedReasonTitle,
 };
 
 use crate::{
     Role,
     accounts::Email,
     catalogue::Plan,
+    groups::MemberRole,
     requests::RequestState,
     status::{IncidentKind, IncidentStage},
     translated::Translated,
@@ -25,6 +26,7 @@ pub(super) struct Story {
     pub(super) people: Vec<DemoPerson>,
     pub(super) groups: Vec<DemoGroup>,
     pub(super) requests: Vec<DemoRequest>,
+    pub(super) saved_reasons: Vec<DemoReason>,
     pub(super) messages: Vec<DemoMessage>,
     pub(super) incidents: Vec<DemoIncident>,
 }
@@ -73,6 +75,17 @@ pub(super) struct DemoGroup {
     #[serde(deserialize_with = "parsed")]
     pub(super) phone: Phone,
     pub(super) owner: Email,
+    #[serde(default)]
+    pub(super) members: Vec<DemoMember>,
+    /// Who has not answered yet.
+    #[serde(default)]
+    pub(super) invited: Vec<DemoMember>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct DemoMember {
+    pub(super) email: Email,
+    pub(super) role: MemberRole,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +119,23 @@ pub(super) struct DemoRequest {
     pub(super) submitted_hours_ago: i64,
     pub(super) decided_by: Option<Email>,
     pub(super) decided_hours_ago: Option<i64>,
+    pub(super) question: Option<DemoQuestion>,
+}
+
+/// What the applicant of a request is asked.
+#[derive(Deserialize)]
+pub(super) struct DemoQuestion {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) text: InquiryText,
+    pub(super) asked_by: Email,
+    pub(super) asked_hours_ago: i64,
+}
+
+#[derive(Deserialize)]
+pub(super) struct DemoReason {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) title: SavedReasonTitle,
+    pub(super) texts: Translated,
 }
 
 pub(super) fn story() -> Result<Story, toml::de::Error> {

@@ -8,6 +8,7 @@ mod incidents;
 mod messages;
 mod people;
 mod requests;
+mod teams;
 
 pub use apis::files;
 pub use crowd::{Crowd, fill_crowd};
@@ -65,6 +66,7 @@ pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, Demo
     };
     publish(scope, &services.catalogue).await?;
     requests::fill(scope, services, &story, &accounts).await?;
+    requests::save_reasons(scope, &story).await?;
     messages::fill(scope, &story).await?;
     incidents::fill(scope, services, &story).await?;
     Ok(DemoAccess {
@@ -92,8 +94,9 @@ mod tests {
         approvals,
         catalogue::{self, ApiState},
         entities::{
-            account, api, api_revision, application, incident, message, permission_group, request,
-            request_decision, sandbox_credential,
+            account, api, api_revision, application, group_invitation, incident, inquiry,
+            membership, message, permission_group, request, request_decision, sandbox_credential,
+            saved_reason,
         },
         testing::{self, TestPortal},
     };
@@ -110,7 +113,11 @@ mod tests {
         assert_eq!(fill(&test.system(), &test).await.unwrap(), filled);
         assert_eq!(rows::<account::Entity>(&test).await, 8);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 4);
-        assert_eq!(rows::<request::Entity>(&test).await, 5);
+        assert_eq!(rows::<request::Entity>(&test).await, 6);
+        assert_eq!(rows::<inquiry::Entity>(&test).await, 1);
+        assert_eq!(rows::<saved_reason::Entity>(&test).await, 2);
+        assert_eq!(rows::<membership::Entity>(&test).await, 5);
+        assert_eq!(rows::<group_invitation::Entity>(&test).await, 1);
         assert_eq!(rows::<request_decision::Entity>(&test).await, 1);
         assert_eq!(rows::<application::Entity>(&test).await, 1);
         assert_eq!(rows::<message::Entity>(&test).await, 2);

@@ -10,7 +10,8 @@ use values::GroupName;
 
 use super::{
     DemoAccount,
-    content::{DemoGroup, DemoRequest, Story},
+    content::{DemoGroup, DemoQuestion, DemoRequest, Story},
+    teams,
 };
 use crate::{
     Scope, Services,
@@ -19,7 +20,7 @@ use crate::{
     clock::Timestamp,
     credentials,
     db::Transaction,
-    entities::request,
+    entities::{inquiry, request, saved_reason},
     folding::fold,
     groups::{self, GroupCreation, NewGroup},
     ids::{AccountId, ApiId, GroupId, RequestId},
@@ -41,7 +42,7 @@ pub(super) async fn fill(
         .map(|account| (&account.email, account.id))
         .collect();
     let transaction = scope.portal.db.begin().await?;
-    let groups = add_groups(&transaction, scope, story, &accounts).await?;
+    let groups = add_groups(&transaction, scope, services, story, &accounts).await?;
     for request in &story.requests {
         add_request(&transaction, scope, services, request, &accounts, &groups).await?;
     }
@@ -51,6 +52,7 @@ pub(super) async fn fill(
 async fn add_groups<'a>(
     transaction: &Transaction,
     scope: &Scope,
+    services: &Services,
     story: &'a Story,
     accounts: &Accounts<'_>,
 ) -> Result<Groups<'a>, DbErr> {
@@ -60,10 +62,28 @@ async fn add_groups<'a>(
             let created = groups::create_in(transaction, scope, *owner, new_group(group)).await?;
             if let GroupCreation::Group(id) | GroupCreation::NameTaken(id) = created {
                 groups.insert(&group.name, id);
+                add_people(transaction, scope, group, id, accounts).await?;
+                let by = (id, *owner);
+                teams::add_invitations(transaction, scope, services, by, group).await?;
             }
         }
     }
     Ok(groups)
+}
+
+async fn add_people(
+    transaction: &Transaction,
+    scope: &Scope,
+    group: &DemoGroup,
+    id: GroupId,
+    accounts: &Accounts<'_>,
+) -> Result<(), DbErr> {
+    for member in &group.members {
+        if let Some(account) = accounts.get(&member.email) {
+            teams::add_member(transaction, scope, id, *account, member).await?;
+        }
+    }
+    Ok(())
 }
 
 fn new_group(group: &DemoGroup) -> NewGroup {
@@ -105,6 +125,9 @@ async fn add_request(
         ..row(transaction, scope, request).await?
     };
     let filed = row.insert(transaction).await?;
+    if let Some(question) = &request.question {
+        ask(transaction, scope, filed.id, question, accounts).await?;
+    }
     if let Some(at) = decided_at(scope, request) {
         let decision = requests::Decision {
             outcome: request.status,
@@ -121,6 +144,53 @@ async fn add_request(
         }
     }
     Ok(())
+}
+
+async fn ask(
+    transaction: &Transaction,
+    scope: &Scope,
+    request: RequestId,
+    question: &DemoQuestion,
+    accounts: &Accounts<'_>,
+) -> Result<(), DbErr> {
+    let Some(asked_by) = accounts.get(&question.asked_by) else {
+        return Ok(());
+    };
+    inquiry::ActiveModel {
+        id: Set(scope.portal.new_id()),
+        request_id: Set(request),
+        number: Set(1),
+        asked_at: Set(ago(scope, question.asked_hours_ago)),
+        asked_by: Set(*asked_by),
+        question: Set(question.text.to_string()),
+        ..Default::default()
+    }
+    .insert(transaction)
+    .await?;
+    Ok(())
+}
+
+/// Adds missing reasons that contract managers save.
+pub(super) async fn save_reasons(scope: &Scope, story: &Story) -> Result<(), DbErr> {
+    let transaction = scope.portal.db.begin().await?;
+    for reason in &story.saved_reasons {
+        let same = saved_reason::Column::Title.eq(reason.title.as_str());
+        let there = saved_reason::Entity::find()
+            .filter(same)
+            .count(&transaction)
+            .await?;
+        if there == 0 {
+            let row = saved_reason::ActiveModel {
+                id: Set(scope.portal.new_id()),
+                title: Set(reason.title.to_string()),
+                texts: Set(reason.texts.clone()),
+                revision: Set(1),
+                updated_at: Set(scope.now()),
+            };
+            row.insert(&transaction).await?;
+        }
+    }
+    transaction.commit().await
 }
 
 /// The row of the request without what it refers to, dated back from now.
@@ -143,7 +213,7 @@ async fn row(
         state: Set(request.status),
         corrects: Set(None),
         submitted_at: Set(submitted_at),
-        due_at: Set(Some(scope.portal.settings.decision_due(submitted_at))),
+        due_at: Set(Some(scope.portal.decision_due(submitted_at))),
         ..Default::default()
     })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::client;
 use crate::{
     Portal, Services,
-    catalogue::{Api, Plan},
+    catalogue::{Api, Plan, PlanOffer},
     credentials::PublicKey,
     oauth::{self, Authority, Client, ClientKind, KeyError, TokenError},
     sandbox::Sandbox,
@@ -61,6 +61,9 @@ pub enum Refusal {
     Exhausted(Caller, QuotaState),
     #[error("the days of the plan are over")]
     Ended(Caller, QuotaState),
+    /// The contract of the application has not begun yet.
+    #[error("the contract has not begun yet")]
+    NotBegun(Caller),
     /// The sandbox credential does not reach an API behind another gateway.
     #[error("the credential opens the sandbox alone")]
     SandboxAlone(Caller),
@@ -100,6 +103,7 @@ impl Refusal {
             Self::OtherApi(caller)
             | Self::Exhausted(caller, _)
             | Self::Ended(caller, _)
+            | Self::NotBegun(caller)
             | Self::SandboxAlone(caller)
             | Self::NobodyAnswers(caller) => Some(caller),
         }
@@ -110,7 +114,9 @@ impl Refusal {
     pub const fn status(&self) -> u16 {
         match self {
             Self::NoToken | Self::Token(..) | Self::ClientExpired | Self::ClientEnded => 401,
-            Self::OtherApi(_) | Self::SandboxAlone(_) | Self::NotForClient => 403,
+            Self::OtherApi(_) | Self::NotBegun(_) | Self::SandboxAlone(_) | Self::NotForClient => {
+                403
+            }
             Self::Exhausted(..) | Self::Ended(..) => 429,
             Self::NobodyAnswers(_) | Self::TooLate | Self::Fault(_) => 503,
         }
@@ -201,14 +207,18 @@ pub fn target(api: &Api, caller: &Caller) -> Result<Target, Refusal> {
 /// Takes one call out of the caller's quota, if it has one.
 ///
 /// # Errors
-/// [`Refusal::Exhausted`] when no calls are left, [`Refusal::Ended`] when the plan or the key has
-/// ended, [`Refusal::Fault`] when the quota cannot be read.
+/// [`Refusal::NotBegun`] before the contract of the application, [`Refusal::Exhausted`] when no calls
+/// are left, [`Refusal::Ended`] when the plan or the key has ended, [`Refusal::Fault`] when the quota
+/// cannot be read.
 pub async fn spend(
     services: &Services,
     api: &Api,
     caller: &Caller,
 ) -> Result<Option<QuotaState>, Refusal> {
     let portal = &services.portal;
+    if !caller.client.has_begun(portal.now()) {
+        return Err(Refusal::NotBegun(caller.clone()));
+    }
     let terms = match limit(portal, api, caller) {
         Limit::None => return Ok(None),
         Limit::Ended => return Err(Refusal::Ended(caller.clone(), QuotaState::OVER)),
@@ -240,6 +250,9 @@ fn limit(portal: &Portal, api: &Api, caller: &Caller) -> Limit {
             let Some((offer, since)) = api.offer(client.plan).zip(client.plan_since) else {
                 return not_offered(client.plan);
             };
+            // A quota of its own counts in the periods of the plan.
+            let calls = client.quota.or(offer.calls);
+            let offer = PlanOffer { calls, ..offer };
             match Terms::of_plan(client.application, offer, since, now) {
                 Some(terms) => Limit::Calls(terms),
                 None if offer.is_over(since, now) => Limit::Ended,

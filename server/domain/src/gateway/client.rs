@@ -38,7 +38,7 @@ pub(super) async fn caller(
     let key = credentials::public_key_for(portal.db.reader(), access.account, api.id).await;
     let key = key.map_err(KeyError::from)?.ok_or(Refusal::NotForClient)?;
     let client = services.authority.client(portal, &key).await?;
-    let client = client.filter(|client| client.is_active());
+    let client = client.filter(|client| client.is_active(portal.now()));
     let client = client.ok_or(Refusal::NotForClient)?;
     services.client_uses.record(&access, portal.now());
     Ok(Caller::new(client))

@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use super::{try_out::try_application, *};
 use crate::{
-    Role, approvals,
+    Role,
+    applications::{self, Conditions},
+    approvals,
     catalogue::{ApiFiles, ApiState, set_upstream},
+    oauth::GrantError,
     requests::{find_application, request_plan_change, tests as requests},
     testing,
     usage::{CallKind, latest_calls},
@@ -106,4 +109,32 @@ async fn an_api_that_is_over_answers_no_call_from_a_page_either() {
     test.meter.flush(&test.portal).await.unwrap();
     let calls = latest_calls(&ana, application, None).await;
     assert!(calls.unwrap().unwrap().items.is_empty());
+}
+
+#[tokio::test]
+async fn a_contract_lets_call_from_its_first_day_to_its_last() {
+    let (test, ana, carlos, _, application) = requests::trial().await;
+    let today = applications::today(&carlos);
+    let conditions = Conditions {
+        starts_on: today.succ_opt(),
+        ends_on: today.succ_opt(),
+        ..Conditions::default()
+    };
+    approvals::change_conditions(&carlos, application, 0, &conditions, requests::reason())
+        .await
+        .unwrap();
+    let view = find_application(&ana, &test.catalogue, application).await;
+    let api = view.unwrap().unwrap().api;
+    let operation = &api.sandbox.as_ref().unwrap().operations()[0];
+    let case = &operation.cases[0];
+    let tries = || try_sandbox(&ana, &test, application, &operation.id, &case.id);
+    let day = Duration::from_hours(24);
+
+    let before = tries().await;
+    assert!(matches!(before, Err(TryError::Grant(GrantError::NotBegun))));
+    test.clock.advance(day);
+    tries().await.unwrap();
+    test.clock.advance(day);
+    let after = tries().await;
+    assert!(matches!(after, Err(TryError::Refused(Refusal::Token(..)))));
 }

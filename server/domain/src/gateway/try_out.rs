@@ -7,10 +7,11 @@ use std::{
 
 use super::{CallAnswer, CallContext, Forwarder, OutgoingCall, Refusal, attempt::Attempt};
 use crate::{
-    Error, Scope, Services,
+    Error, Forbidden, Scope, Services,
     catalogue::Plan,
     credentials::{self, PublicKey},
-    from_common, groups,
+    from_common,
+    groups::GroupRight,
     ids::{ApplicationId, TransactionId},
     oauth::{self, AuthenticatedClient, GrantError, KeyError},
     requests::{self, RequestView, Status},
@@ -87,6 +88,7 @@ from_common!(TryError);
 ///
 /// # Errors
 /// [`Error::NotFound`] for what the asker may not see or the API does not have,
+/// [`Error::Forbidden`] for those in the group who may not use its keys,
 /// [`TryError::NoSandbox`] when the API has no sandbox, [`TryError::Closed`] when it is over,
 /// [`TryError::Inactive`] and [`TryError::NoKeys`] when the application cannot call,
 /// [`TryError::Refused`] when the call is not admitted.
@@ -99,7 +101,14 @@ pub async fn try_sandbox(
 ) -> Result<TryOut, TryError> {
     let view = requests::find_application(scope, &services.catalogue, application).await?;
     let view = view.ok_or(Error::NotFound("no such application"))?;
+    require_keys(&view)?;
     try_application(scope, services, &view, operation, case).await
+}
+
+/// A call from a page is made with the application's keys.
+fn require_keys(view: &RequestView) -> Result<(), Forbidden> {
+    let may = view.may(GroupRight::UseKeys);
+    may.then_some(()).ok_or(Forbidden)
 }
 
 /// Gets a token for an approved application of the asker's groups, and makes any call of its API.
@@ -119,9 +128,7 @@ pub async fn try_call(
     const UNKNOWN: Error = Error::NotFound("no such application");
     let view = requests::find_application(scope, &services.catalogue, application).await?;
     let view = view.ok_or(UNKNOWN)?;
-    if groups::find(scope, view.group_id).await?.is_none() {
-        return Err(UNKNOWN.into());
-    }
+    require_keys(&view)?;
     if view.status != Status::Approved {
         return Err(TryError::Inactive(view.status));
     }
@@ -221,7 +228,7 @@ async fn client(
                 .await?
                 .remove(&id)
         }
-        (Status::Approved | Status::Pending, _, TryMode::Sandbox) => {
+        (Status::Approved | Status::Pending | Status::AwaitingApplicant, _, TryMode::Sandbox) => {
             Some(credentials::ensure_sandbox_key(scope, &services.vault, id).await?)
         }
         (status, ..) => return Err(TryError::Inactive(status)),

@@ -62,7 +62,7 @@ pub(super) async fn send_first_letter(
     ask(transaction, scope, group, by).await
 }
 
-async fn ask(
+pub(super) async fn ask(
     transaction: &Transaction,
     scope: &Scope,
     group: GroupId,

@@ -166,6 +166,11 @@ pub(crate) fn search_text(group: &NewGroup) -> String {
         email,
         ..
     } = group;
+    searched_text(legal_name.as_str(), cnpj, name.as_str(), email)
+}
+
+/// The same of what is stored already.
+pub(super) fn searched_text(legal_name: &str, cnpj: &Cnpj, name: &str, email: &Email) -> String {
     fold(&format!(
         "{legal_name} {name} {} {} {}",
         cnpj.masked(),

@@ -118,6 +118,14 @@ pub(crate) async fn ids_of_member(
     Ok(ids.into_iter().collect())
 }
 
+/// A group as a subquery of its identifier.
+pub(crate) fn id_query(group: GroupId) -> SelectStatement {
+    permission_group::Entity::find_by_id(group)
+        .select_only()
+        .column(permission_group::Column::Id)
+        .into_query()
+}
+
 /// The groups of a person, with their companies.
 pub(crate) async fn companies_of(
     db: &impl ConnectionTrait,
@@ -204,18 +212,6 @@ pub(crate) async fn members(
         .collect())
 }
 
-/// The role of a person in a group.
-pub(crate) async fn role_in(
-    db: &impl ConnectionTrait,
-    group: GroupId,
-    account: AccountId,
-) -> Result<Option<MemberRole>, DbErr> {
-    let membership = membership::Entity::find_by_id((group, account))
-        .one(db)
-        .await?;
-    Ok(membership.map(|membership| membership.role))
-}
-
 /// The owner who joined first.
 ///
 /// # Errors
@@ -239,19 +235,28 @@ pub async fn first_owner(
         .remove(&owner))
 }
 
+/// The owners of a group.
+pub(crate) async fn owner_ids(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+) -> Result<Vec<AccountId>, DbErr> {
+    membership::Entity::find()
+        .select_only()
+        .column(membership::Column::AccountId)
+        .filter(membership::Column::GroupId.eq(group))
+        .filter(membership::Column::Role.eq(MemberRole::Owner))
+        .order_by_asc(membership::Column::AccountId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The names of a group's owners, for its members.
 pub(crate) async fn owners(
     db: &impl ConnectionTrait,
     group: GroupId,
 ) -> Result<Vec<String>, DbErr> {
-    let owners: Vec<AccountId> = membership::Entity::find()
-        .select_only()
-        .column(membership::Column::AccountId)
-        .filter(membership::Column::GroupId.eq(group))
-        .filter(membership::Column::Role.eq(MemberRole::Owner))
-        .into_tuple()
-        .all(db)
-        .await?;
+    let owners = owner_ids(db, group).await?;
     let owners = accounts::by_ids(db, owners.into_iter()).await?;
     let mut owners: Vec<_> = owners.into_values().collect();
     owners.sort_by(|one, other| (&one.given_name, one.id).cmp(&(&other.given_name, other.id)));

@@ -17,16 +17,19 @@ mod tests;
 mod topic;
 mod worker;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Origin, Role,
     clock::Timestamp,
     ids::{
-        AccountId, ApplicationId, ClientId, GroupId, LinkId, MessageEventId, MessageId, RequestId,
-        SecretId, TokenFamilyId, WebhookId,
+        AccountId, ApplicationId, ClientId, GroupId, HandoverId, InquiryId, InvitationId, LinkId,
+        MessageEventId, MessageId, RequestId, SecretId, SessionId, TokenFamilyId, WebhookId,
     },
-    vocabulary::{ClientAct, Consent, Email, PauseCause, Registration, ReturnTo},
+    vocabulary::{
+        ClientAct, Consent, Email, FactorChange, MemberRole, PauseCause, Registration, ReturnTo,
+    },
 };
 
 pub use crate::vocabulary::JobState;
@@ -104,6 +107,17 @@ pub enum Mail {
     PasswordChanged {
         account: AccountId,
     },
+    /// To the owner of an account: somebody signed in to it with a browser that was not known.
+    NewSignIn {
+        account: AccountId,
+        session: SessionId,
+        at: Timestamp,
+    },
+    /// To the owner of an account: its second factors changed, or are to.
+    SecondFactorChanged {
+        account: AccountId,
+        change: FactorChange,
+    },
     /// To a person whose roles changed.
     RolesChanged {
         account: AccountId,
@@ -146,6 +160,34 @@ pub enum Mail {
     /// To the applicant: the request was cancelled, by the applicant or with its application.
     Cancelled {
         request: RequestId,
+    },
+    /// To the applicant: a contract manager asks something before deciding.
+    InquiryAsked {
+        inquiry: InquiryId,
+    },
+    /// To the applicant: what was asked need not be answered any more.
+    InquiryWithdrawn {
+        inquiry: InquiryId,
+    },
+    /// To the contract manager who asked: there is an answer.
+    InquiryAnswered {
+        inquiry: InquiryId,
+    },
+    /// The conditions of the application were changed.
+    ConditionsChanged {
+        application: ApplicationId,
+        to: Addressee,
+    },
+    /// To an owner of the group or a contract manager: the contract of the application ends soon.
+    ContractEnds {
+        application: ApplicationId,
+        ends_on: NaiveDate,
+        to: AccountId,
+    },
+    /// To one of these: it has ended, and the application is suspended.
+    ContractEnded {
+        application: ApplicationId,
+        to: AccountId,
     },
     /// To the address of a group, asking for its confirmation.
     GroupAddress {
@@ -229,6 +271,26 @@ pub enum Mail {
     ApiNews {
         to: AccountId,
         news: News,
+    },
+    /// To an address that was invited to a group. The link's token is made when the mail is sent.
+    GroupInvitation {
+        invitation: InvitationId,
+    },
+    /// To whoever invited somebody: they belong to the group now.
+    InvitationAccepted {
+        invitation: InvitationId,
+        account: AccountId,
+    },
+    /// To an owner of a group: staff propose another owner, or have made them one.
+    GroupHandover {
+        handover: HandoverId,
+        to: AccountId,
+    },
+    /// To a person: their role in a group now; none once they were removed.
+    MembershipChanged {
+        group: GroupId,
+        account: AccountId,
+        role: Option<MemberRole>,
     },
 }
 

@@ -45,11 +45,17 @@ impl Topic {
             Mail::RegistrationLink { .. } | Mail::ResetLink { .. } => Self::LinkMail,
             Mail::AlreadyRegistered { .. }
             | Mail::PasswordChanged { .. }
+            | Mail::NewSignIn { .. }
+            | Mail::SecondFactorChanged { .. }
             | Mail::RolesChanged { .. }
             | Mail::ManagerCoverage { .. }
             | Mail::ClientChanged { .. }
             | Mail::ProgramAllowed { .. } => Self::AccountMail,
-            Mail::GroupAddress { .. } => Self::GroupMail,
+            Mail::GroupAddress { .. }
+            | Mail::GroupHandover { .. }
+            | Mail::GroupInvitation { .. }
+            | Mail::InvitationAccepted { .. }
+            | Mail::MembershipChanged { .. } => Self::GroupMail,
             Mail::WebhookPaused { .. } => Self::WebhookMail,
             Mail::RequestReceived { .. }
             | Mail::DecisionAwaited { .. }
@@ -57,10 +63,16 @@ impl Topic {
             | Mail::RequestAssigned { .. }
             | Mail::RequestDigest { .. }
             | Mail::Decided { .. }
-            | Mail::Cancelled { .. } => Self::RequestMail,
-            Mail::Suspended { .. } | Mail::Resumed { .. } | Mail::Revoked { .. } => {
-                Self::AccessMail
-            }
+            | Mail::Cancelled { .. }
+            | Mail::InquiryAsked { .. }
+            | Mail::InquiryWithdrawn { .. }
+            | Mail::InquiryAnswered { .. } => Self::RequestMail,
+            Mail::Suspended { .. }
+            | Mail::Resumed { .. }
+            | Mail::Revoked { .. }
+            | Mail::ConditionsChanged { .. }
+            | Mail::ContractEnds { .. }
+            | Mail::ContractEnded { .. } => Self::AccessMail,
             Mail::SecretAdded { .. }
             | Mail::SecretRevoked { .. }
             | Mail::SecretsChanged { .. }

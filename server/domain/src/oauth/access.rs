@@ -32,7 +32,8 @@ pub async fn access(
     let Some(client) = client else {
         return Err(TokenError::Revoked(claims));
     };
-    if !client.is_active() || !client.has_active_secret(claims.secret_id, portal.now()) {
+    let now = portal.now();
+    if !client.is_active(now) || !client.has_active_secret(claims.secret_id, now) {
         return Err(TokenError::Revoked(claims));
     }
     Ok(Access { claims, client })

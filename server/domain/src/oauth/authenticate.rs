@@ -161,6 +161,6 @@ async fn find(
         .find(|secret| secret.hash.ct_eq(&hash).into())
         .map(|secret| secret.id);
     Ok(proven
-        .filter(|_| client.is_active())
+        .filter(|_| client.is_active(now))
         .map(|secret| Caller::Client(AuthenticatedClient { client, secret })))
 }

@@ -1,9 +1,10 @@
 //! A client: an application with its credential, as the gateway needs it.
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::DbErr;
 
 use crate::{
-    applications,
+    Portal,
+    applications::{self, Validity},
     catalogue::Plan,
     clock::Timestamp,
     credentials::{self, PublicKey, SecretHash},
@@ -35,18 +36,31 @@ pub struct Client {
     pub status: Status,
     /// Since when it is on its plan.
     pub plan_since: Option<Timestamp>,
+    /// When its contract runs.
+    pub validity: Validity,
+    /// Calls instead of those of its plan.
+    pub quota: Option<u32>,
     /// The secrets, the newest first.
     pub(super) secrets: Vec<SecretHash>,
 }
 
 impl Client {
-    /// Whether its application may call at all.
+    /// Whether its application may call at all. One whose contract is over may not, also before the
+    /// portal has suspended it.
     #[must_use]
-    pub const fn is_active(&self) -> bool {
+    pub fn is_active(&self, now: Timestamp) -> bool {
         match self.kind {
-            ClientKind::Application => matches!(self.status, Status::Approved),
+            ClientKind::Application => {
+                self.status == Status::Approved && !self.validity.has_ended(now)
+            }
             ClientKind::Sandbox => credentials::sandbox_is_open(self.status),
         }
+    }
+
+    /// Whether the contract of its application has begun. Test keys are there before it.
+    #[must_use]
+    pub fn has_begun(&self, now: Timestamp) -> bool {
+        self.kind == ClientKind::Sandbox || self.validity.has_begun(now)
     }
 
     /// The secret that its programs should use.
@@ -68,10 +82,8 @@ impl Client {
 }
 
 /// Reads the client of a public key from the database.
-pub(super) async fn load(
-    db: &impl ConnectionTrait,
-    key: &PublicKey,
-) -> Result<Option<Client>, DbErr> {
+pub(super) async fn load(portal: &Portal, key: &PublicKey) -> Result<Option<Client>, DbErr> {
+    let db = portal.db.reader();
     let Some((owner, secrets)) = credentials::find_key(db, key).await? else {
         return Ok(None);
     };
@@ -80,17 +92,18 @@ pub(super) async fn load(
     } else {
         ClientKind::Application
     };
-    describe(db, kind, key, owner.application, secrets).await
+    describe(portal, kind, key, owner.application, secrets).await
 }
 
 async fn describe(
-    db: &impl ConnectionTrait,
+    portal: &Portal,
     kind: ClientKind,
     key: &PublicKey,
     id: ApplicationId,
     secrets: Vec<SecretHash>,
 ) -> Result<Option<Client>, DbErr> {
-    let Some(facts) = facts(db, id).await? else {
+    let db = portal.db.reader();
+    let Some(facts) = facts(portal, id).await? else {
         return Ok(None);
     };
     let mut groups = groups::by_ids(db, [facts.group].into_iter()).await?;
@@ -106,6 +119,8 @@ async fn describe(
         plan: facts.plan,
         status: facts.status,
         plan_since: facts.plan_since,
+        validity: facts.validity,
+        quota: facts.quota,
         secrets,
     }))
 }
@@ -118,11 +133,17 @@ struct Facts {
     plan: Plan,
     status: Status,
     plan_since: Option<Timestamp>,
+    validity: Validity,
+    quota: Option<u32>,
 }
 
-async fn facts(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<Facts>, DbErr> {
+async fn facts(portal: &Portal, id: ApplicationId) -> Result<Option<Facts>, DbErr> {
+    let db = portal.db.reader();
     if let Some(application) = applications::find(db, id).await? {
         let plan_since = applications::plan_since(db, &application).await?;
+        let conditions = applications::conditions(db, id).await?;
+        let zone = portal.settings.time_zone;
+        let validity = conditions.as_ref().map(|it| it.validity(zone));
         return Ok(Some(Facts {
             name: application.name,
             group: application.group_id,
@@ -130,6 +151,8 @@ async fn facts(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<Fa
             plan: application.plan,
             status: application.state.into(),
             plan_since: Some(plan_since),
+            validity: validity.unwrap_or_default(),
+            quota: conditions.and_then(|it| it.quota()),
         }));
     }
     let request = requests::load(db, id.request()).await?;
@@ -140,5 +163,7 @@ async fn facts(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<Fa
         plan: request.plan,
         status: request.state.into(),
         plan_since: None,
+        validity: Validity::default(),
+        quota: None,
     }))
 }

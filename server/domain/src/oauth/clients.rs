@@ -32,7 +32,7 @@ impl Clients {
             return Ok(Some(client));
         }
         let known = freshness.known();
-        let client = client::load(portal.db.reader(), key).await?.map(Arc::new);
+        let client = client::load(portal, key).await?.map(Arc::new);
         if let Some(client) = &client {
             // A change that was applied meanwhile may be about this client, which was read before
             // it.

@@ -52,6 +52,8 @@ pub enum GrantError {
     InvalidScope,
     #[error("the API of the application is gone")]
     NoApi,
+    #[error("the contract of the application has not begun yet")]
+    NotBegun,
     #[error("no key signs")]
     NoKey,
     #[error("the token cannot be signed: {0}")]
@@ -65,7 +67,8 @@ pub enum GrantError {
 ///
 /// # Errors
 /// [`GrantError::InvalidScope`] for a scope that the client does not have, [`GrantError::NoApi`]
-/// when its API is not in the catalogue any more, [`GrantError::Keys`] when no signing key can be
+/// when its API is not in the catalogue any more, [`GrantError::NotBegun`] before the first day of its
+/// contract, [`GrantError::Keys`] when no signing key can be
 /// read.
 pub async fn grant(
     portal: &Portal,
@@ -91,6 +94,9 @@ pub(crate) async fn grant_unrecorded(
     let client = &to.client;
     let api = issuer.catalogue.current().find(client.api);
     let api = api.ok_or(GrantError::NoApi)?;
+    if !client.has_begun(now) {
+        return Err(GrantError::NotBegun);
+    }
     let own = own_scope(client, &api);
     // Test keys replace real ones, so a program may request the scope of its API with them. The
     // answer names the granted scope (RFC 6749 §3.3).

@@ -2,8 +2,8 @@
 
 use super::{People, people, whole_tables};
 use crate::{
-    Place, accounts,
-    accounts::{administration, sessions, support},
+    Place, Role,
+    accounts::{self, PeopleFilter, administration, sessions, support},
     applications::{self, ApplicationState},
     approvals::{self, Search},
     catalogue, credentials, groups,
@@ -14,7 +14,7 @@ use crate::{
         GroupChoice, Status,
         tests::{asks, is_rejected, reason, writes},
     },
-    status,
+    status, teams,
     translated::Translated,
     usage,
 };
@@ -31,6 +31,14 @@ async fn members_pages_read_no_table_from_end_to_end() {
     } = people().await;
     groups::mine(&ana).await.unwrap();
     groups::find_with_members(&ana, group).await.unwrap();
+    groups::mine_where(&ana, groups::GroupRight::Request)
+        .await
+        .unwrap();
+    groups::members::page(&ana, group, None).await.unwrap();
+    groups::members::all(&ana, group).await.unwrap();
+    groups::invitations::list(&ana, group).await.unwrap();
+    teams::history(&ana, group, None).await.unwrap();
+    teams::is_company_fixed(&ana, group).await.unwrap();
     requests::counts(&ana, &[group]).await.unwrap();
     let all = requests::of_group(&ana, &test.catalogue, group)
         .await
@@ -184,9 +192,15 @@ async fn pages_of_support_read_no_table_from_end_to_end() {
         let page = support::find(&staff, query, None).await.unwrap();
         let first = &page.items[0];
         let cursor = crate::Cursor::new(first.created_at, first.id.0);
-        administration::people(&staff, query, Some(cursor))
-            .await
-            .unwrap();
+        for role in [None, Some(Role::Support)] {
+            let filter = PeopleFilter {
+                role,
+                ..PeopleFilter::of_words(query)
+            };
+            administration::people(&staff, &filter, Some(cursor))
+                .await
+                .unwrap();
+        }
     }
     support::view(&staff, ana.account_id().unwrap())
         .await

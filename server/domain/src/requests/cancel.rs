@@ -12,7 +12,8 @@ use crate::{
     db::Transaction,
     entities::request,
     from_common,
-    ids::{ApplicationId, RequestId},
+    groups::{self, GroupRight},
+    ids::{AccountId, ApplicationId, RequestId},
     jobs::{self, EventSubject, Job, Mail},
     vocabulary::{ChangeKind, EventKind},
 };
@@ -28,10 +29,11 @@ pub enum CancelError {
 
 from_common!(CancelError);
 
-/// Deletes the asker's own draft, or cancels their pending request and queues a mail about it.
+/// Deletes the asker's own draft, or cancels an open request of theirs, or of a group that they
+/// own, and queues a mail about it.
 ///
 /// # Errors
-/// [`Error::NotFound`] for what is not the asker's own, [`CancelError::TooLate`] once the
+/// [`Error::NotFound`] for what is not the asker's to cancel, [`CancelError::TooLate`] once the
 /// request is decided or cancelled.
 pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
     let person = scope.require_signed_in()?;
@@ -43,7 +45,7 @@ pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
         transaction.commit().await?;
         return Ok(());
     }
-    let own = Condition::all().add(request::Column::ApplicantId.eq(person.id));
+    let own = cancellable_by(person.id);
     if !close(
         &transaction,
         scope,
@@ -70,7 +72,18 @@ pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
     Ok(())
 }
 
-/// Cancels the pending requests to change the plan of an application that was revoked.
+/// Applicants cancel their own requests, as long as they may file some, and owners any of the group:
+/// a request outlives the membership of whoever filed it.
+fn cancellable_by(person: AccountId) -> Condition {
+    let group = request::Column::GroupId;
+    let own = Condition::all()
+        .add(request::Column::ApplicantId.eq(person))
+        .add(group.in_subquery(groups::ids_where(person, GroupRight::Request)));
+    let of_owner = group.in_subquery(groups::ids_where(person, GroupRight::Manage));
+    Condition::any().add(own).add(of_owner)
+}
+
+/// Cancels the open requests to change the plan of an application that was revoked.
 pub(crate) async fn cancel_plan_changes(
     transaction: &Transaction,
     scope: &Scope,

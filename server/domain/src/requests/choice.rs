@@ -10,7 +10,7 @@ use crate::{
     db::Transaction,
     entities::request,
     from_common,
-    groups::{self, GroupCreation, NewGroup},
+    groups::{self, GroupCreation, GroupRight, NewGroup},
     ids::{ApiId, GroupId, RequestId},
 };
 
@@ -58,14 +58,16 @@ pub(super) async fn resolve_group(
                 GroupCreation::TooOften(wait) => Err(wait.into()),
             }
         }
-        GroupChoice::Existing(id) => groups::find_in(transaction, scope, id)
-            .await?
-            .map(|group| group.id)
-            .ok_or(ChooseError::UnknownGroup),
+        GroupChoice::Existing(id) => {
+            groups::find_where(transaction, scope, id, GroupRight::Request)
+                .await?
+                .map(|group| group.id)
+                .ok_or(ChooseError::UnknownGroup)
+        }
     }
 }
 
-/// The pending request of the group for this API and plan.
+/// The open request of the group for this API and plan.
 pub(super) async fn open_request(
     db: &impl ConnectionTrait,
     group: GroupId,
@@ -76,7 +78,7 @@ pub(super) async fn open_request(
         .filter(request::Column::GroupId.eq(group))
         .filter(request::Column::ApiId.eq(api))
         .filter(request::Column::Plan.eq(plan))
-        .filter(request::Column::State.eq(RequestState::Pending))
+        .filter(request::Column::State.is_in(RequestState::OPEN))
         .one(db)
         .await
 }

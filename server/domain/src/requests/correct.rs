@@ -7,13 +7,13 @@ use super::{
     draft::of_offer,
     edit::{blank, one_draft},
     reader::visible,
-    view::visible_to,
 };
 use crate::{
     Error, Person, Scope,
     catalogue::Catalogue,
     db::Transaction,
     entities::{request, request_draft},
+    groups::{self, GroupRight},
     ids::RequestId,
 };
 
@@ -32,10 +32,11 @@ pub async fn correct(
     let person = scope.require_signed_in()?;
     let visible = visible(scope, catalogue).await?;
     let transaction = scope.portal.db.begin().await?;
+    let own = groups::ids_where(person.id, GroupRight::Request);
     let rejected = request::Entity::find_by_id(id)
         .filter(request::Column::State.eq(RequestState::Rejected))
         .filter(request::Column::Kind.eq(RequestKind::Access))
-        .filter(visible_to(person))
+        .filter(request::Column::GroupId.in_subquery(own))
         .one(&transaction)
         .await?
         .ok_or(Error::NotFound("no such rejected request"))?;

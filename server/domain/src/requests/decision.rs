@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use values::Reason;
 
-use super::{Request, RequestEvent, RequestState};
+use super::{Request, RequestEvent, RequestState, inquiry};
 use crate::{
     Scope,
     applications::NewApplication,
@@ -55,8 +55,8 @@ impl Decision {
     }
 }
 
-/// Ends a pending request by one conditional UPDATE, whose row count decides between concurrent
-/// ones, and stores the decision; tells whether this one did it.
+/// Ends an open request by one conditional UPDATE, whose row count decides between concurrent
+/// ones, stores the decision and ends what the applicant is asked; tells whether this one did it.
 pub(crate) async fn close(
     transaction: &Transaction,
     scope: &Scope,
@@ -65,8 +65,9 @@ pub(crate) async fn close(
     said: Option<&Reason>,
     allowed: Condition,
 ) -> Result<bool, DbErr> {
-    let from = RequestState::Pending;
-    let Ok(outcome) = from.after(event) else {
+    // Every event that ends a request does so from each state in which it is open.
+    let outcome = RequestState::Pending.after(event);
+    let Some(outcome) = outcome.ok().filter(|state| !state.is_open()) else {
         return Ok(false);
     };
     let closed = request::Entity::update_many()
@@ -75,7 +76,7 @@ pub(crate) async fn close(
             ..Default::default()
         })
         .filter(request::Column::Id.eq(id))
-        .filter(request::Column::State.eq(from))
+        .filter(request::Column::State.is_in(RequestState::OPEN))
         .filter(allowed)
         .exec(transaction)
         .await?;
@@ -90,6 +91,7 @@ pub(crate) async fn close(
         said: said.map(ToString::to_string),
     };
     decision.row(id).insert(transaction).await?;
+    inquiry::close(transaction, scope, id).await?;
     Ok(true)
 }
 

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
+    sea_query::{Expr, SelectStatement},
 };
 
 use super::{Request, RequestKind, RequestState, Status, status, visible_to};
@@ -13,7 +14,7 @@ use crate::{
     catalogue::Plan,
     clock::Timestamp,
     entities::request,
-    groups,
+    groups::{self, GroupRight},
     ids::{AccountId, ApplicationId, GroupId, RequestId},
 };
 
@@ -53,6 +54,25 @@ pub(crate) async fn known(
         .all(db)
         .await?;
     Ok(found.into_iter().map(RequestId::application).collect())
+}
+
+/// The requests of a group, as a subquery.
+pub(crate) fn ids_of_group(group: GroupId) -> SelectStatement {
+    request::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .filter(request::Column::GroupId.eq(group))
+        .into_query()
+}
+
+/// Whether a request of a group waits for a decision.
+pub(crate) fn wait_for(group: GroupId) -> Expr {
+    let waiting = request::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .filter(request::Column::GroupId.eq(group))
+        .filter(request::Column::State.eq(RequestState::Pending));
+    Expr::exists(waiting.into_query())
 }
 
 /// The numbers of these requests.
@@ -101,8 +121,8 @@ pub(crate) async fn groups_that_asked(
     Ok(asked.into_iter().collect())
 }
 
-/// Whether any of these groups has a Trial of the same API that waits for a manager, or was rejected
-/// by one.
+/// Whether any of these groups has a Trial of the same API that is not decided yet, or was rejected
+/// by a manager.
 pub(crate) async fn asked_for_trial(
     db: &impl ConnectionTrait,
     groups: &[GroupId],
@@ -112,7 +132,11 @@ pub(crate) async fn asked_for_trial(
         .filter(request::Column::GroupId.is_in(groups.iter().copied()))
         .filter(request::Column::ApiId.eq(request.api_id))
         .filter(request::Column::Plan.eq(Plan::Trial))
-        .filter(request::Column::State.is_in([RequestState::Pending, RequestState::Rejected]))
+        .filter(request::Column::State.is_in([
+            RequestState::Pending,
+            RequestState::AwaitingApplicant,
+            RequestState::Rejected,
+        ]))
         .filter(request::Column::Id.ne(request.id))
         .one(db)
         .await?;
@@ -126,12 +150,13 @@ pub(crate) struct NamedStatus {
     pub status: Status,
 }
 
-/// The applications and requests of a person's groups, by application.
+/// The applications and requests of the groups whose keys a person may see, by application.
 pub(crate) async fn of_groups_of(
     db: &impl ConnectionTrait,
     person: &Person,
 ) -> Result<HashMap<ApplicationId, NamedStatus>, DbErr> {
-    let own = request::Column::GroupId.in_subquery(groups::ids_of(person.id));
+    let own = groups::ids_where(person.id, GroupRight::UseKeys);
+    let own = request::Column::GroupId.in_subquery(own);
     named(db, Condition::all().add(own)).await
 }
 

@@ -9,12 +9,13 @@ use super::RequestState;
 use crate::{
     clock::Timestamp,
     entities::{request, request_decision},
-    ids::{AccountId, ApiId},
+    ids::{AccountId, ApiId, RequestId},
 };
 
 /// A request that a contract manager decided on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DecidedRequest {
+    pub id: RequestId,
     pub api: ApiId,
     pub submitted_at: Timestamp,
     pub at: Timestamp,
@@ -52,27 +53,35 @@ pub(crate) async fn decided_since(
         .to(request::Column::Id)
         .into();
     let outcomes = [RequestState::Approved, RequestState::Rejected];
-    let rows: Vec<(ApiId, Timestamp, Timestamp, AccountId, RequestState)> =
-        request_decision::Entity::find()
-            .select_only()
-            .column(request::Column::ApiId)
-            .column(request::Column::SubmittedAt)
-            .column(request_decision::Column::At)
-            .column(request_decision::Column::DecidedBy)
-            .column(request_decision::Column::Outcome)
-            .join(JoinType::InnerJoin, of_request)
-            .filter(request_decision::Column::At.gte(since))
-            .filter(request_decision::Column::DecidedBy.is_not_null())
-            .filter(request_decision::Column::Outcome.is_in(outcomes))
-            .order_by_desc(request_decision::Column::At)
-            .order_by_desc(request_decision::Column::RequestId)
-            .limit(most)
-            .into_tuple()
-            .all(db)
-            .await?;
+    let rows: Vec<(
+        RequestId,
+        ApiId,
+        Timestamp,
+        Timestamp,
+        AccountId,
+        RequestState,
+    )> = request_decision::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .column(request::Column::ApiId)
+        .column(request::Column::SubmittedAt)
+        .column(request_decision::Column::At)
+        .column(request_decision::Column::DecidedBy)
+        .column(request_decision::Column::Outcome)
+        .join(JoinType::InnerJoin, of_request)
+        .filter(request_decision::Column::At.gte(since))
+        .filter(request_decision::Column::DecidedBy.is_not_null())
+        .filter(request_decision::Column::Outcome.is_in(outcomes))
+        .order_by_desc(request_decision::Column::At)
+        .order_by_desc(request_decision::Column::RequestId)
+        .limit(most)
+        .into_tuple()
+        .all(db)
+        .await?;
     let decided = rows.into_iter();
     Ok(decided
-        .map(|(api, submitted_at, at, by, outcome)| DecidedRequest {
+        .map(|(id, api, submitted_at, at, by, outcome)| DecidedRequest {
+            id,
             api,
             submitted_at,
             at,

@@ -26,8 +26,9 @@ use crate::{
     db::{Transaction, is_duplicate},
     entities::request,
     folding::fold,
-    from_common, groups,
-    ids::{ApplicationId, RequestId},
+    from_common,
+    groups::{self, GroupRight},
+    ids::{AccountId, ApplicationId, RequestId},
 };
 
 /// A pending request to change the plan of an application.
@@ -118,7 +119,7 @@ async fn own(
     let Some(application) = applications::find(db, id).await? else {
         return Err(not_made(db, scope, id).await?);
     };
-    let group = groups::find_in(db, scope, application.group_id).await?;
+    let group = groups::find_where(db, scope, application.group_id, GroupRight::Request).await?;
     group.ok_or(Error::NotFound("no such application"))?;
     Ok(application)
 }
@@ -173,7 +174,7 @@ async fn file(
     let company = company_of(transaction, target.group_id).await?;
     let row = request::ActiveModel {
         company: Set(company),
-        ..row(scope, person, target, number, answers)
+        ..row(scope, person.id, target, number, answers)
     };
     let request = insert(transaction, scope, row).await?;
     notify(transaction, scope, &request).await?;
@@ -200,6 +201,23 @@ async fn open_beside(
     open_request(db, target.group_id, target.api_id, Plan::PayPerUse).await
 }
 
+/// Files a request to change the plan of an application for its group, which a contract manager
+/// approves at once.
+pub(crate) async fn file_plan_change(
+    transaction: &Transaction,
+    scope: &Scope,
+    target: &Application,
+) -> Result<Request, DbErr> {
+    let number = number::next(transaction, scope.now()).await?;
+    let answers = answers_of(transaction, target).await?;
+    let company = company_of(transaction, target.group_id).await?;
+    let row = request::ActiveModel {
+        company: Set(company),
+        ..row(scope, target.applicant_id, target, number, answers)
+    };
+    insert(transaction, scope, row).await
+}
+
 /// What the request for an application said.
 async fn answers_of(
     db: &impl ConnectionTrait,
@@ -212,7 +230,7 @@ async fn answers_of(
 /// A request with the data of its application, but its company.
 fn row(
     scope: &Scope,
-    person: &Person,
+    applicant: AccountId,
     target: &Application,
     number: String,
     answers: RequestAnswers,
@@ -225,7 +243,7 @@ fn row(
         api_id: Set(target.api_id),
         plan: Set(Plan::PayPerUse),
         group_id: Set(target.group_id),
-        applicant_id: Set(person.id),
+        applicant_id: Set(applicant),
         name: Set(target.name.clone()),
         description: Set(target.description.clone()),
         answers: Set(answers),
@@ -234,12 +252,12 @@ fn row(
         corrects: Set(None),
         submitted_at: Set(scope.now()),
         assignee_id: Set(None),
-        due_at: Set(Some(scope.portal.settings.decision_due(scope.now()))),
+        due_at: Set(Some(scope.portal.decision_due(scope.now()))),
         company: Set(String::new()),
     }
 }
 
-/// The pending requests to change the plans of these applications.
+/// The open requests to change the plans of these applications.
 pub(crate) async fn open_plan_changes(
     db: &impl ConnectionTrait,
     applications: impl Iterator<Item = ApplicationId>,
@@ -251,7 +269,7 @@ pub(crate) async fn open_plan_changes(
     let rows = request::Entity::find()
         .filter(request::Column::ApplicationId.is_in(applications))
         .filter(request::Column::Kind.eq(RequestKind::PlanChange))
-        .filter(request::Column::State.eq(RequestState::Pending))
+        .filter(request::Column::State.is_in(RequestState::OPEN))
         .all(db)
         .await?;
     let open = rows.into_iter().map(|row| {
@@ -265,7 +283,7 @@ pub(crate) async fn open_plan_changes(
     Ok(open.collect())
 }
 
-/// The pending request to change the plan of this application.
+/// The open requests to change the plan of this application.
 pub(super) async fn open_for(
     db: &impl ConnectionTrait,
     application: ApplicationId,
@@ -275,7 +293,7 @@ pub(super) async fn open_for(
         .column(request::Column::Id)
         .filter(request::Column::ApplicationId.eq(application))
         .filter(request::Column::Kind.eq(RequestKind::PlanChange))
-        .filter(request::Column::State.eq(RequestState::Pending))
+        .filter(request::Column::State.is_in(RequestState::OPEN))
         .order_by_asc(request::Column::Id)
         .into_tuple()
         .all(db)

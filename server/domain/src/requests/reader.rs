@@ -12,7 +12,7 @@ use crate::{
     Person, Scope, accounts, applications,
     catalogue::{Catalogue, Reader, ReaderCompany, Snapshot},
     entities::{request, request_decision},
-    groups,
+    groups::{self, GroupRight},
     ids::{AccountId, GroupId},
 };
 
@@ -75,7 +75,7 @@ async fn somebody(
         is_staff: false,
         mail_domain,
         companies: companies.collect(),
-        uses: applications::apis_used_by(db, account).await?,
+        uses: applications::apis_used_by(db, account, GroupRight::See).await?,
     })
 }
 

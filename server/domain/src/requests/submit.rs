@@ -26,7 +26,7 @@ use crate::{
     entities::{request, request_draft},
     folding::fold,
     from_common,
-    groups::{self, Group},
+    groups::{self, Group, GroupRight},
     ids::{ApplicationId, RequestId},
     jobs::{self, EventSubject},
     vocabulary::{ChangeKind, EventKind},
@@ -184,7 +184,7 @@ async fn file_in(
     if !delete_reviewed(transaction, draft.applicant_id, draft.id, reviewed).await? {
         return Ok(None);
     }
-    let due = scope.portal.settings.decision_due(scope.now());
+    let due = scope.portal.decision_due(scope.now());
     let row = request::ActiveModel {
         id: Set(draft.id),
         number: Set(number),
@@ -234,7 +234,7 @@ async fn complete(
     draft: &request_draft::Model,
 ) -> Result<Group, SubmitError> {
     let group = match draft.group_id {
-        Some(group) => groups::find_in(transaction, scope, group).await?,
+        Some(group) => groups::find_where(transaction, scope, group, GroupRight::Request).await?,
         None => None,
     };
     let group = group.ok_or(SubmitError::Incomplete(Step::Group))?;

@@ -1,12 +1,14 @@
 //! By when a request is to be decided, and under which company it stands in the queue.
 
+use std::collections::HashMap;
+
 use chrono::TimeDelta;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter, QuerySelect, Set,
 };
 
-use super::{Request, RequestState};
+use super::{Request, RequestState, find::load, inquiries::waiting_intervals};
 use crate::{
     Scope,
     clock::Timestamp,
@@ -14,12 +16,13 @@ use crate::{
     entities::request::{Column, Entity},
     folding::fold,
     groups,
-    ids::GroupId,
-    settings::Settings,
+    ids::{GroupId, RequestId},
 };
 
 /// How many requests get their time in a transaction.
 const AT_ONCE: u64 = 200;
+/// How many requests' pauses are read at once.
+const READ_AT_ONCE: usize = 500;
 /// From this share of the target on, little time is left: three of four parts.
 const NEAR: (i32, i32) = (3, 4);
 
@@ -40,19 +43,22 @@ pub struct WaitingTime {
 }
 
 impl WaitingTime {
-    /// Counts up to now. Time in which a request waited for its applicant has moved the end, and
-    /// does not count.
-    #[must_use]
-    pub fn of(request: &Request, settings: &Settings, now: Timestamp) -> Self {
-        let target = settings.decision_target.span();
-        let passed = match request.due_at {
-            None => settings.working_time(request.submitted_at, now),
-            Some(due) if now < due => target - settings.working_time(now, due),
-            Some(due) => target + settings.working_time(due, now),
+    /// Counts up to now, against the target that was in force when the request was filed. Time in
+    /// which it waited for its applicant has moved the end, and does not count.
+    pub(crate) fn of(request: &Request, scope: &Scope, paused: TimeDelta) -> Self {
+        let portal = &scope.portal;
+        let filed = request.submitted_at;
+        let target = match request.due_at {
+            Some(due) => portal.settings.working_time(filed, due) - paused,
+            None => {
+                let due = portal.decision_due(filed);
+                portal.settings.working_time(filed, due)
+            }
         };
+        let passed = portal.settings.working_time(filed, scope.now()) - paused;
         Self {
             passed: passed.max(TimeDelta::zero()),
-            target,
+            target: target.max(TimeDelta::zero()),
         }
     }
 
@@ -67,6 +73,50 @@ impl WaitingTime {
             Pace::InTime
         }
     }
+}
+
+/// The working time for which each of these requests waited for its applicant, up to now.
+pub(crate) async fn pauses(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    ids: &[RequestId],
+) -> Result<HashMap<RequestId, TimeDelta>, DbErr> {
+    let settings = &scope.portal.settings;
+    let mut pauses = HashMap::new();
+    for part in ids.chunks(READ_AT_ONCE) {
+        for (id, intervals) in waiting_intervals(db, part).await? {
+            let times = intervals.iter().map(|it| {
+                let until = it.to.unwrap_or_else(|| scope.now());
+                settings.working_time(it.from, until)
+            });
+            pauses.insert(id, times.sum::<TimeDelta>());
+        }
+    }
+    Ok(pauses)
+}
+
+/// Moves the end of a request that waits for its decision again by the working time since its
+/// applicant was asked. Its row is locked.
+pub(super) async fn extend(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: RequestId,
+    asked_at: Timestamp,
+) -> Result<(), DbErr> {
+    let Some(row) = load(transaction, id).await? else {
+        return Ok(());
+    };
+    let portal = &scope.portal;
+    let waited = portal.settings.working_time(asked_at, scope.now());
+    if waited.is_zero() {
+        return Ok(());
+    }
+    let due = row.due_at;
+    let due = due.unwrap_or_else(|| portal.decision_due(row.submitted_at));
+    let mut row = row.into_active_model();
+    row.due_at = Set(Some(portal.settings.after_working_time(due, waited)));
+    row.update(transaction).await?;
+    Ok(())
 }
 
 /// The name of a group's company, in the form that the queue is sorted by.
@@ -105,7 +155,7 @@ async fn without_target(db: &impl ConnectionTrait) -> Result<Vec<Request>, DbErr
 }
 
 async fn set_target(transaction: &Transaction, scope: &Scope, row: Request) -> Result<(), DbErr> {
-    let due = scope.portal.settings.decision_due(row.submitted_at);
+    let due = scope.portal.decision_due(row.submitted_at);
     let company = company_of(transaction, row.group_id).await?;
     let mut row = row.into_active_model();
     row.due_at = Set(Some(due));

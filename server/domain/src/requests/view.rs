@@ -1,4 +1,4 @@
-//! Requests and their applications, as the members of their group and their applicant see them.
+//! Requests and their applications, as the members of their group see them.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -14,11 +14,11 @@ use super::{
 };
 use crate::{
     Cursor, Page, Person, Scope, accounts,
-    applications::{self, Application},
+    applications::{self, Application, StoredConditions},
     catalogue::{self, Api, Catalogue, Plan},
     clock::Timestamp,
     entities::request,
-    groups,
+    groups::{self, GroupRight, MemberRole},
     ids::{AccountId, ApplicationId, GroupId, RequestId},
 };
 
@@ -53,6 +53,18 @@ pub struct RequestView {
     pub assignee_name: Option<String>,
     /// The pending request to change the plan of its application.
     pub plan_change: Option<OpenPlanChange>,
+    /// On what conditions its application was approved.
+    pub conditions: Option<StoredConditions>,
+    /// The reader's role in its group.
+    pub role: Option<MemberRole>,
+}
+
+impl RequestView {
+    /// Whether the reader may do this in the group that it belongs to.
+    #[must_use]
+    pub fn may(&self, right: GroupRight) -> bool {
+        self.role.is_some_and(|role| role.may(right))
+    }
 }
 
 /// The status of a request with its application.
@@ -122,7 +134,7 @@ fn page_from(group: GroupId, place: Option<Expr>) -> Select<request::Entity> {
 }
 
 /// The requests for access of a group, the newest first.
-fn filed_by(group: GroupId) -> Select<request::Entity> {
+pub(super) fn filed_by(group: GroupId) -> Select<request::Entity> {
     request::Entity::find()
         .filter(request::Column::GroupId.eq(group))
         .filter(request::Column::Kind.eq(RequestKind::Access))
@@ -130,7 +142,7 @@ fn filed_by(group: GroupId) -> Select<request::Entity> {
         .order_by_desc(request::Column::Id)
 }
 
-/// A request, for a member of its group or its applicant.
+/// A request, for a member of its group. Whoever filed it and left the group sees it no longer.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -163,9 +175,7 @@ pub async fn find_application(
 }
 
 pub(crate) fn visible_to(person: &Person) -> Condition {
-    Condition::any()
-        .add(request::Column::ApplicantId.eq(person.id))
-        .add(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+    Condition::all().add(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
 }
 
 /// The applications that the person may see, as a subquery.
@@ -180,13 +190,15 @@ pub(crate) fn application_ids_visible_to(person: &Person) -> SelectStatement {
 /// Data that is read for several requests at once.
 struct Beside {
     applications: HashMap<ApplicationId, Application>,
+    conditions: HashMap<ApplicationId, StoredConditions>,
     decisions: HashMap<RequestId, Decision>,
     plan_changes: HashMap<ApplicationId, OpenPlanChange>,
     /// Applicants, and those who look after requests.
     people: HashMap<AccountId, String>,
+    roles: HashMap<GroupId, MemberRole>,
 }
 
-async fn views(
+pub(super) async fn views(
     scope: &Scope,
     catalogue: &Catalogue,
     rows: Vec<Request>,
@@ -204,18 +216,24 @@ async fn beside(scope: &Scope, rows: &[Request]) -> Result<Beside, DbErr> {
     let db = scope.portal.db.reader();
     let is_made =
         |row: &Request| row.kind == RequestKind::Access && row.state == RequestState::Approved;
-    let is_decided = |row: &Request| row.state != RequestState::Pending && !is_made(row);
+    let is_decided = |row: &Request| !row.state.is_open() && !is_made(row);
     let made: Vec<_> = rows.iter().filter(|row| is_made(row)).collect();
     let ids = || made.iter().map(|row| row.application_id);
     let decided = rows.iter().filter(|row| is_decided(row));
     let people = rows
         .iter()
         .flat_map(|row| [Some(row.applicant_id), row.assignee_id]);
+    let with_conditions: Vec<_> = ids().collect();
     Ok(Beside {
         applications: applications::by_ids(db, ids()).await?,
+        conditions: applications::conditions_of(db, &with_conditions).await?,
         decisions: decisions_of(db, decided.map(|row| row.id)).await?,
         plan_changes: open_plan_changes(db, ids()).await?,
         people: accounts::names(db, people.flatten()).await?,
+        roles: match scope.person() {
+            Some(person) if !rows.is_empty() => groups::roles_of(db, person.id).await?,
+            _ => HashMap::new(),
+        },
     })
 }
 
@@ -249,11 +267,14 @@ impl Beside {
             due_at: row.due_at.filter(|_| row.state == RequestState::Pending),
             assignee_name: row.assignee_id.and_then(|id| self.people.get(&id).cloned()),
             plan_change: None,
+            conditions: None,
+            role: self.roles.get(&row.group_id).copied(),
         };
         if row.kind == RequestKind::Access
             && let Some(made) = self.applications.remove(&row.application_id)
         {
             view.plan_change = self.plan_changes.remove(&made.id);
+            view.conditions = self.conditions.remove(&made.id);
             view.name = made.name;
             view.description = made.description;
             view.plan = made.plan;

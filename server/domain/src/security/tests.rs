@@ -74,7 +74,7 @@ async fn it_is_kept_for_three_months_and_the_rest_of_the_trail_longer() {
         .unwrap();
     assert_eq!(written(&test).await.len(), 2);
     test.clock.advance(RETENTION.to_std().unwrap());
-    delete_stale(&test.portal).await.unwrap();
+    delete_stale(&test.portal, &test.vault).await.unwrap();
     let left = written(&test).await;
     assert_eq!(left.len(), 1);
     assert_eq!(left[0].0, registered);

@@ -1,7 +1,7 @@
 //! Counters without gaps and doubles.
 
 use sea_orm::{
-    ConnectionTrait, DbErr, EntityTrait, Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
     sea_query::{CaseStatement, Expr, ExprTrait, OnConflict},
 };
 
@@ -56,6 +56,41 @@ pub(crate) async fn raise(
                 .to_owned(),
         )
         .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Sets a counter to `until` if it is not beyond `now`; tells whether it was. Of several at once one
+/// does.
+pub(crate) async fn lease(
+    db: &impl ConnectionTrait,
+    name: &str,
+    now: i64,
+    until: i64,
+) -> Result<bool, DbErr> {
+    let row = counter::ActiveModel {
+        name: Set(name.to_owned()),
+        value: Set(until),
+    };
+    let is_over = Expr::col((counter::Entity, counter::Column::Value)).lte(now);
+    let taken = counter::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(counter::Column::Name)
+                .value(counter::Column::Value, until)
+                .action_and_where(is_over)
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(taken > 0)
+}
+
+/// Sets a counter to 0.
+pub(crate) async fn reset(db: &impl ConnectionTrait, name: &str) -> Result<(), DbErr> {
+    counter::Entity::update_many()
+        .col_expr(counter::Column::Value, Expr::value(0_i64))
+        .filter(counter::Column::Name.eq(name))
+        .exec(db)
         .await?;
     Ok(())
 }

@@ -16,6 +16,9 @@ const NONCE: usize = 12;
 pub struct Vault {
     cipher: Aes256Gcm,
     links: DerivedKey,
+    recovery_codes: DerivedKey,
+    audit: DerivedKey,
+    invitations: DerivedKey,
     version: i32,
 }
 
@@ -39,6 +42,9 @@ impl Vault {
         Self {
             cipher: Aes256Gcm::new(&key.into()),
             links: DerivedKey::of(&key, "balcao one-time link"),
+            recovery_codes: DerivedKey::of(&key, "balcao recovery code"),
+            audit: DerivedKey::of(&key, "balcao audit trail"),
+            invitations: DerivedKey::of(&key, "balcao invitation"),
             version: 1,
         }
     }
@@ -46,6 +52,21 @@ impl Vault {
     /// The key for the tokens of one-time links.
     pub(crate) const fn link_key(&self) -> &DerivedKey {
         &self.links
+    }
+
+    /// The key for the hashes of recovery codes.
+    pub(crate) const fn recovery_key(&self) -> &DerivedKey {
+        &self.recovery_codes
+    }
+
+    /// The key for marks on the audit trail.
+    pub(crate) const fn audit_key(&self) -> &DerivedKey {
+        &self.audit
+    }
+
+    /// The key for the tokens of invitations to groups.
+    pub(crate) const fn invitation_key(&self) -> &DerivedKey {
+        &self.invitations
     }
 
     /// The version of the key that this vault seals with.

@@ -14,6 +14,7 @@ use crate::{
     Error, Portal, applications,
     catalogue::{Api, Catalogue, Snapshot},
     entities::subscription::{ActiveModel, Column, Entity},
+    groups::GroupRight,
     ids::{AccountId, ApiId},
     jobs::News,
     requests::visible_to_account,
@@ -148,7 +149,7 @@ struct Known {
 
 impl Known {
     async fn of(db: &impl ConnectionTrait, account: AccountId) -> Result<Self, DbErr> {
-        let used = applications::apis_used_by(db, account).await?;
+        let used = applications::apis_used_by(db, account, GroupRight::See).await?;
         let rows = Entity::find()
             .filter(Column::AccountId.eq(account))
             .all(db)

@@ -30,6 +30,7 @@ impl TestPortal {
             terms_version: Set("2026-08".to_owned()),
             terms_accepted_at: Set(now),
             last_sign_in_at: Set(None),
+            second_factor_at: Set(None),
             created_at: Set(now),
         }
         .insert(self.portal.db.writer())

@@ -14,8 +14,9 @@ use super::{
     terms::percent,
 };
 use crate::{
-    Scope, applications,
-    catalogue::{Catalogue, Plan},
+    Scope,
+    applications::{self, StoredConditions},
+    catalogue::{Catalogue, Plan, PlanOffer},
     clock::Timestamp,
     entities::use_hour,
     ids::ApplicationId,
@@ -138,19 +139,29 @@ impl Limited {
 }
 
 async fn limited(scope: &Scope, applications: &[RequestView]) -> Result<Vec<Limited>, DbErr> {
-    let offered = applications.iter().filter(|it| {
-        let in_use = matches!(it.status, Status::Approved | Status::Suspended);
-        let offer = it.api.offer(it.plan);
-        in_use && offer.is_some_and(|offer| offer.calls.is_some())
+    let in_use = applications
+        .iter()
+        .filter(|it| matches!(it.status, Status::Approved | Status::Suspended));
+    let in_use: Vec<_> = in_use.collect();
+    let ids: Vec<_> = in_use.iter().map(|it| it.application_id).collect();
+    let conditions = applications::conditions_of(scope.portal.db.reader(), &ids).await?;
+    // A quota of its own counts in the periods of the plan.
+    let offered = in_use.into_iter().filter_map(|it| {
+        let own = conditions.get(&it.application_id);
+        let offer = it.api.offer(it.plan)?;
+        let calls = own.and_then(StoredConditions::quota).or(offer.calls);
+        calls
+            .is_some()
+            .then_some((it, PlanOffer { calls, ..offer }))
     });
     let offered: Vec<_> = offered.collect();
-    let changed = offered.iter().filter(|it| it.plan != Plan::Trial);
-    let changed: Vec<_> = changed.map(|it| it.application_id).collect();
+    let changed = offered.iter().filter(|(it, _)| it.plan != Plan::Trial);
+    let changed: Vec<_> = changed.map(|(it, _)| it.application_id).collect();
     let since = applications::plans_since(scope.portal.db.reader(), &changed).await?;
-    let limited = offered.into_iter().filter_map(|it| {
+    let limited = offered.into_iter().filter_map(|(it, offer)| {
         let id = it.application_id;
         let since = since.get(&id).copied().or(it.decided_at)?;
-        let terms = Terms::of_plan(id, it.api.offer(it.plan)?, since, scope.now())?;
+        let terms = Terms::of_plan(id, offer, since, scope.now())?;
         let plan = it.plan;
         Some(Limited { plan, since, terms })
     });

@@ -16,17 +16,46 @@ crate::text_enum! {
         ThrottleLifted = "account.throttle-lifted",
         /// The details hold the version of before and that of now.
         TermsAccepted = "account.terms-accepted",
+        /// The password was right; what comes next is the second factor.
+        SecondFactorAsked = "account.second-factor-asked",
+        FactorAdded = "account.factor-added",
+        FactorRemoved = "account.factor-removed",
+        RecoveryCodesMade = "account.recovery-codes-made",
+        RecoveryCodeUsed = "account.recovery-code-used",
+        /// The person need not give a second factor in this browser for a while.
+        BrowserTrusted = "account.browser-trusted",
+        BrowserForgotten = "account.browser-forgotten",
+        /// By support; the details of these hold the reason.
+        FactorRemovalAsked = "account.factor-removal-asked",
+        FactorRemovalWithdrawn = "account.factor-removal-withdrawn",
+        /// By a second person of staff.
+        FactorsRemovedByStaff = "account.factors-removed-by-staff",
         GroupCreated = "group.created",
         GroupAddressConfirmed = "group.address-confirmed",
         RequestSubmitted = "request.submitted",
         RequestApproved = "request.approved",
         RequestRejected = "request.rejected",
         RequestCancelled = "request.cancelled",
+        /// What is asked and answered is with the request alone.
+        InformationRequested = "request.information-requested",
+        InformationGiven = "request.information-given",
+        InformationWithdrawn = "request.information-withdrawn",
+        NoteAdded = "request.note-added",
+        NoteDeleted = "request.note-deleted",
+        /// The details hold the title.
+        ReasonSaved = "saved-reason.saved",
+        ReasonDeleted = "saved-reason.deleted",
         ApplicationSuspended = "application.suspended",
         ApplicationResumed = "application.resumed",
         ApplicationRevoked = "application.revoked",
         /// From Trial to Pay Per Use; the details hold the number of the request.
         PlanChanged = "application.plan-changed",
+        /// The details hold the conditions.
+        ConditionsSet = "application.conditions-set",
+        /// The details hold the conditions and the reason.
+        ConditionsChanged = "application.conditions-changed",
+        /// The last day of the contract is over, which suspends the application.
+        ContractEnded = "application.contract-ended",
         /// Recorded in addition to a decision that a party took.
         DecidedOnOwn = "application.decided-on-own",
         SecretRevealed = "secret.revealed",
@@ -110,5 +139,30 @@ crate::text_enum! {
         ManagerAbsenceChanged = "manager.absence-changed",
         /// The details hold how a contract manager is told of requests.
         RequestNoticesChosen = "manager.notices-chosen",
+        /// The details hold how it was filtered.
+        AuditExported = "audit.exported",
+        /// The details hold the name of the setting, its value before and now.
+        SettingChanged = "settings.changed",
+        /// Somebody is to become an administrator once a second one agrees.
+        AdministratorNominated = "account.administrator-nominated",
+        NominationWithdrawn = "account.nomination-withdrawn",
+        /// The details of these four hold the account; that of a change its role of before and that
+        /// of now as well.
+        InvitationAccepted = "group.invitation-accepted",
+        MemberRoleChanged = "group.member-role-changed",
+        MemberRemoved = "group.member-removed",
+        OwnershipHandedOver = "group.ownership-handed-over",
+        MemberLeft = "group.member-left",
+        /// The details of these hold the invitation.
+        InvitationSent = "group.invitation-sent",
+        InvitationResent = "group.invitation-resent",
+        InvitationWithdrawn = "group.invitation-withdrawn",
+        InvitationDeclined = "group.invitation-declined",
+        /// The details hold the names of what was changed.
+        GroupEdited = "group.edited",
+        /// By staff; the details of these hold whom to.
+        HandoverProposed = "group.handover-proposed",
+        HandoverConfirmed = "group.handover-confirmed",
+        HandoverWithdrawn = "group.handover-withdrawn",
     }
 }

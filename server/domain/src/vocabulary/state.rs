@@ -4,6 +4,8 @@ crate::text_enum! {
     /// The state of a request. A draft is no request yet.
     pub enum RequestState {
         Pending = "pending",
+        /// A contract manager asked the applicant something before deciding.
+        AwaitingApplicant = "awaiting-applicant",
         Approved = "approved",
         Rejected = "rejected",
         Cancelled = "cancelled",
@@ -16,6 +18,10 @@ pub enum RequestEvent {
     Approve,
     Reject,
     Cancel,
+    /// A contract manager asks the applicant something.
+    Ask,
+    /// The applicant answers, or the manager takes the question back.
+    Resume,
 }
 
 crate::text_enum! {
@@ -33,6 +39,10 @@ crate::text_enum! {
         Suspend = "suspend",
         Resume = "resume",
         Revoke = "revoke",
+        /// The last day of the contract is over, which suspends it.
+        ContractEnd = "contract-end",
+        /// Other conditions, which leave the state as it is.
+        ConditionsChange = "conditions-change",
     }
 }
 
@@ -41,6 +51,7 @@ crate::text_enum! {
     /// application from then on.
     pub enum Status {
         Pending = "pending",
+        AwaitingApplicant = "awaiting-applicant",
         Approved = "approved",
         Rejected = "rejected",
         Cancelled = "cancelled",
@@ -57,6 +68,15 @@ pub struct InvalidTransition<S, E> {
 }
 
 impl RequestState {
+    /// Those in which nothing is decided yet.
+    pub const OPEN: [Self; 2] = [Self::Pending, Self::AwaitingApplicant];
+
+    /// Whether it can still be decided or cancelled.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Pending | Self::AwaitingApplicant)
+    }
+
     /// The state that `event` leads to.
     ///
     /// # Errors
@@ -66,9 +86,11 @@ impl RequestState {
         event: RequestEvent,
     ) -> Result<Self, InvalidTransition<Self, RequestEvent>> {
         match (self, event) {
-            (Self::Pending, RequestEvent::Approve) => Ok(Self::Approved),
-            (Self::Pending, RequestEvent::Reject) => Ok(Self::Rejected),
-            (Self::Pending, RequestEvent::Cancel) => Ok(Self::Cancelled),
+            (Self::Pending | Self::AwaitingApplicant, RequestEvent::Approve) => Ok(Self::Approved),
+            (Self::Pending | Self::AwaitingApplicant, RequestEvent::Reject) => Ok(Self::Rejected),
+            (Self::Pending | Self::AwaitingApplicant, RequestEvent::Cancel) => Ok(Self::Cancelled),
+            (Self::Pending, RequestEvent::Ask) => Ok(Self::AwaitingApplicant),
+            (Self::AwaitingApplicant, RequestEvent::Resume) => Ok(Self::Pending),
             (from, event) => Err(InvalidTransition { from, event }),
         }
     }
@@ -84,9 +106,14 @@ impl ApplicationState {
         event: ApplicationEvent,
     ) -> Result<Self, InvalidTransition<Self, ApplicationEvent>> {
         match (self, event) {
-            (Self::Approved, ApplicationEvent::Suspend) => Ok(Self::Suspended),
+            (Self::Approved, ApplicationEvent::Suspend | ApplicationEvent::ContractEnd) => {
+                Ok(Self::Suspended)
+            }
             (Self::Suspended, ApplicationEvent::Resume) => Ok(Self::Approved),
             (Self::Approved | Self::Suspended, ApplicationEvent::Revoke) => Ok(Self::Revoked),
+            (state @ (Self::Approved | Self::Suspended), ApplicationEvent::ConditionsChange) => {
+                Ok(state)
+            }
             (from, event) => Err(InvalidTransition { from, event }),
         }
     }
@@ -96,6 +123,7 @@ impl From<RequestState> for Status {
     fn from(state: RequestState) -> Self {
         match state {
             RequestState::Pending => Self::Pending,
+            RequestState::AwaitingApplicant => Self::AwaitingApplicant,
             RequestState::Approved => Self::Approved,
             RequestState::Rejected => Self::Rejected,
             RequestState::Cancelled => Self::Cancelled,
@@ -119,6 +147,7 @@ impl Status {
     pub const fn of_request(self) -> Option<RequestState> {
         match self {
             Self::Pending => Some(RequestState::Pending),
+            Self::AwaitingApplicant => Some(RequestState::AwaitingApplicant),
             Self::Rejected => Some(RequestState::Rejected),
             Self::Cancelled => Some(RequestState::Cancelled),
             Self::Approved | Self::Suspended | Self::Revoked => None,
@@ -132,39 +161,54 @@ impl Status {
             Self::Approved => Some(ApplicationState::Approved),
             Self::Suspended => Some(ApplicationState::Suspended),
             Self::Revoked => Some(ApplicationState::Revoked),
-            Self::Pending | Self::Rejected | Self::Cancelled => None,
+            Self::Pending | Self::AwaitingApplicant | Self::Rejected | Self::Cancelled => None,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ApplicationEvent::*, InvalidTransition, RequestEvent::*, Status};
+    use super::{ApplicationEvent, InvalidTransition, RequestEvent, Status};
     use super::{ApplicationState as Application, RequestState as Request};
 
-    /// One row for each state, one column for each event: approve, reject, cancel.
-    const REQUESTS: [(Request, [Option<Request>; 3]); 4] = [
+    /// One row for each state, one column for each event: approve, reject, cancel, ask, resume.
+    const REQUESTS: [(Request, [Option<Request>; 5]); 5] = [
         (
             Request::Pending,
             [
                 Some(Request::Approved),
                 Some(Request::Rejected),
                 Some(Request::Cancelled),
+                Some(Request::AwaitingApplicant),
+                None,
             ],
         ),
-        (Request::Approved, [None; 3]),
-        (Request::Rejected, [None; 3]),
-        (Request::Cancelled, [None; 3]),
+        (
+            Request::AwaitingApplicant,
+            [
+                Some(Request::Approved),
+                Some(Request::Rejected),
+                Some(Request::Cancelled),
+                None,
+                Some(Request::Pending),
+            ],
+        ),
+        (Request::Approved, [None; 5]),
+        (Request::Rejected, [None; 5]),
+        (Request::Cancelled, [None; 5]),
     ];
 
-    /// One row for each state, one column for each event: suspend, resume, revoke.
-    const APPLICATIONS: [(Application, [Option<Application>; 3]); 3] = [
+    /// One row for each state, one column for each event: suspend, resume, revoke, end of contract,
+    /// other conditions.
+    const APPLICATIONS: [(Application, [Option<Application>; 5]); 3] = [
         (
             Application::Approved,
             [
                 Some(Application::Suspended),
                 None,
                 Some(Application::Revoked),
+                Some(Application::Suspended),
+                Some(Application::Approved),
             ],
         ),
         (
@@ -173,19 +217,37 @@ mod tests {
                 None,
                 Some(Application::Approved),
                 Some(Application::Revoked),
+                None,
+                Some(Application::Suspended),
             ],
         ),
-        (Application::Revoked, [None; 3]),
+        (Application::Revoked, [None; 5]),
     ];
 
     #[test]
     fn a_request_is_decided_or_cancelled_once() {
         assert_eq!(REQUESTS.map(|(state, _)| state).as_slice(), Request::ALL);
         for (from, row) in REQUESTS {
-            for (event, to) in [Approve, Reject, Cancel].into_iter().zip(row) {
+            let events = [
+                RequestEvent::Approve,
+                RequestEvent::Reject,
+                RequestEvent::Cancel,
+                RequestEvent::Ask,
+                RequestEvent::Resume,
+            ];
+            for (event, to) in events.into_iter().zip(row) {
                 let expected = to.ok_or(InvalidTransition { from, event });
                 assert_eq!(from.after(event), expected, "{event:?} when {from}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_open_can_be_decided() {
+        for state in Request::ALL.iter().copied() {
+            let can_be = state.after(RequestEvent::Approve).is_ok();
+            assert_eq!(state.is_open(), can_be, "{state}");
+            assert_eq!(Request::OPEN.contains(&state), can_be, "{state}");
         }
     }
 
@@ -196,7 +258,7 @@ mod tests {
             Application::ALL
         );
         for (from, row) in APPLICATIONS {
-            for (event, to) in [Suspend, Resume, Revoke].into_iter().zip(row) {
+            for (event, to) in ApplicationEvent::ALL.iter().copied().zip(row) {
                 let expected = to.ok_or(InvalidTransition { from, event });
                 assert_eq!(from.after(event), expected, "{event:?} when {from}");
             }

@@ -56,6 +56,13 @@ impl Key {
         Self(key)
     }
 
+    /// Lies in the range of the account: only whoever gave the right password counts here.
+    pub fn factor(typed: &str) -> Self {
+        let Self(mut key) = Self::account(typed);
+        key.extend(digest("factor", ""));
+        Self(key)
+    }
+
     /// Lies in the range of the clients known at the address. It uses the address and not its
     /// network, since programs keep their address.
     pub fn client_known_at(public_key: &str, address: IpAddr) -> Self {
@@ -83,6 +90,11 @@ impl Key {
 
     pub fn group_address(group: GroupId) -> Self {
         Self(digest("group-address", &group.to_string()))
+    }
+
+    /// The key of what a group invites people by.
+    pub fn invitations(group: GroupId) -> Self {
+        Self(digest("invitations", &group.to_string()))
     }
 
     pub fn bundle(what: &str) -> Self {

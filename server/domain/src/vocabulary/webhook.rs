@@ -9,6 +9,10 @@ crate::text_enum! {
         RequestApproved = "request.approved",
         RequestRejected = "request.rejected",
         RequestCancelled = "request.cancelled",
+        /// A contract manager asked the applicant something.
+        InformationRequested = "request.information-requested",
+        /// The applicant answered, or need not any more.
+        InformationGiven = "request.information-given",
         ApplicationSuspended = "application.suspended",
         ApplicationResumed = "application.resumed",
         ApplicationRevoked = "application.revoked",

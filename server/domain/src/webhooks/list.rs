@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
 
 use url::Url;
@@ -13,7 +13,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::webhook::{Column, Entity, Model},
-    groups,
+    groups::{self, GroupRight},
     ids::{GroupId, WebhookId},
 };
 
@@ -92,6 +92,15 @@ pub(super) fn of(owner: WebhookOwner) -> Condition {
     Condition::all().add(is_of)
 }
 
+/// The webhooks of a group, as a subquery.
+pub(crate) fn ids_of_group(group: GroupId) -> SelectStatement {
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::GroupId.eq(group))
+        .into_query()
+}
+
 /// A page of all webhooks that the asker may see, of one group or of all.
 ///
 /// # Errors
@@ -102,7 +111,8 @@ pub async fn page(
     page: &PageRequest,
 ) -> Result<Page<Webhook>, Error> {
     let person = scope.require_signed_in()?;
-    let mut visible = Condition::any().add(Column::GroupId.in_subquery(groups::ids_of(person.id)));
+    let seen = groups::ids_where(person.id, GroupRight::SeeWebhooks);
+    let mut visible = Condition::any().add(Column::GroupId.in_subquery(seen));
     if scope.require(Role::Administrator).is_ok() {
         visible = visible.add(Column::GroupId.is_null());
     }

@@ -26,6 +26,7 @@ mod work;
 pub use act::{WebhookChange, change, delete, pause, resume, rotate, rotate_seen};
 pub use add::{MAX_WEBHOOKS, NewWebhook, WebhookError, add};
 pub use address::{AddressMistake, MAX_URL, WebhookAddress};
+pub(crate) use list::ids_of_group;
 pub use list::{Webhook, find, list, page, paused};
 pub use log::{Delivery, DeliveryError, deliveries, delivery, send_again, send_test};
 pub use owner::WebhookOwner;

@@ -4,7 +4,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     Error, Forbidden, Role, Scope,
-    groups::{self, MemberRole},
+    groups::{self, GroupRight},
     ids::GroupId,
 };
 
@@ -13,7 +13,7 @@ const NO_SUCH_WEBHOOK: Error = Error::NotFound("no such webhook");
 /// Whose events a webhook gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WebhookOwner {
-    /// Those that concern a group. Its members see the webhook, and its owners change it.
+    /// Those that concern a group. Its owners change the webhook, and its developers see it.
     Group(GroupId),
     /// All of them. It is for administrators.
     Portal,
@@ -55,7 +55,7 @@ impl WebhookOwner {
     ) -> Result<(), Error> {
         match self {
             Self::Group(group) => {
-                let found = groups::find_in(db, scope, group).await?;
+                let found = groups::find_where(db, scope, group, GroupRight::SeeWebhooks).await?;
                 found.map(drop).ok_or(NO_SUCH_WEBHOOK)
             }
             Self::Portal => scope
@@ -81,9 +81,9 @@ impl WebhookOwner {
         let person = scope.require_signed_in()?;
         match self {
             Self::Group(group) => match groups::role_in(db, group, person.id).await? {
-                Some(MemberRole::Owner) => Ok(()),
-                Some(MemberRole::Member) => Err(Forbidden.into()),
-                None => Err(NO_SUCH_WEBHOOK),
+                Some(role) if role.may(GroupRight::ChangeKeys) => Ok(()),
+                Some(role) if role.may(GroupRight::SeeWebhooks) => Err(Forbidden.into()),
+                Some(_) | None => Err(NO_SUCH_WEBHOOK),
             },
             Self::Portal => scope
                 .require(Role::Administrator)

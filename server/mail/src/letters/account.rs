@@ -141,3 +141,43 @@ impl Letter for ProgramAllowed {
         t::program_subject(frame.locale, &self.program)
     }
 }
+
+/// Tells of a sign-in with a browser that was not known.
+pub struct NewSignIn {
+    pub name: String,
+    pub at: String,
+    /// From which address; none once the session is over.
+    pub address: Option<String>,
+    pub forgotten: String,
+}
+
+impl Letter for NewSignIn {
+    templates!(NewSignIn, "new-sign-in/text.txt", "new-sign-in/html.html");
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::new_sign_in_subject(frame.locale).to_owned()
+    }
+}
+
+/// Tells that the second factors of an account changed, or are to.
+pub struct SecondFactorChanged {
+    pub name: String,
+    pub subject: &'static str,
+    pub what: String,
+    /// What to do about it.
+    pub unexpected: &'static str,
+    pub button: &'static str,
+    pub link: String,
+}
+
+impl Letter for SecondFactorChanged {
+    templates!(
+        SecondFactorChanged,
+        "second-factor-changed/text.txt",
+        "second-factor-changed/html.html"
+    );
+
+    fn subject(&self, _: Frame<'_>) -> String {
+        self.subject.to_owned()
+    }
+}

@@ -150,3 +150,69 @@ impl Letter for Revoked {
         t::revoked_subject(frame.locale, &self.request.name)
     }
 }
+
+/// Tells applicant and group on what conditions they use the API from now on.
+pub struct ConditionsChanged {
+    pub name: String,
+    pub request: Request,
+    /// Each as a sentence.
+    pub conditions: Vec<String>,
+    pub reason: String,
+    pub link: String,
+}
+
+impl Letter for ConditionsChanged {
+    templates!(
+        ConditionsChanged,
+        "conditions-changed/text.txt",
+        "conditions-changed/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::conditions_changed_subject(frame.locale, &self.request.name)
+    }
+}
+
+/// Tells owners of the group, or contract managers, that the contract ends soon.
+pub struct ContractEnds {
+    pub name: String,
+    pub request: Request,
+    pub last_day: String,
+    /// What the reader can do.
+    pub next: &'static str,
+    pub link: String,
+}
+
+impl Letter for ContractEnds {
+    templates!(
+        ContractEnds,
+        "contract-ends/text.txt",
+        "contract-ends/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::contract_ends_subject(frame.locale, &self.request.name, &self.last_day)
+    }
+}
+
+/// Tells them that it has ended, and that the keys do not work.
+pub struct ContractEnded {
+    pub name: String,
+    pub request: Request,
+    pub last_day: String,
+    /// What the reader can do.
+    pub next: &'static str,
+    pub link: String,
+}
+
+impl Letter for ContractEnded {
+    templates!(
+        ContractEnded,
+        "contract-ended/text.txt",
+        "contract-ended/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::contract_ended_subject(frame.locale, &self.request.name)
+    }
+}

@@ -77,6 +77,8 @@ pub struct Approved {
     pub name: String,
     pub request: Request,
     pub remark: Option<String>,
+    /// On what conditions, each as a sentence.
+    pub conditions: Vec<String>,
     pub link: String,
 }
 
@@ -116,5 +118,67 @@ impl Letter for Cancelled {
 
     fn subject(&self, frame: Frame<'_>) -> String {
         t::cancelled_subject(frame.locale, &self.request.number)
+    }
+}
+
+/// Asks the applicant what a contract manager wants to know before deciding.
+pub struct InquiryAsked {
+    pub name: String,
+    pub request: Request,
+    pub question: String,
+    pub link: String,
+}
+
+impl Letter for InquiryAsked {
+    templates!(
+        InquiryAsked,
+        "inquiry-asked/text.txt",
+        "inquiry-asked/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::inquiry_asked_subject(frame.locale, &self.request.number)
+    }
+}
+
+/// Tells the applicant that the question needs no answer any more.
+pub struct InquiryWithdrawn {
+    pub name: String,
+    pub request: Request,
+    pub question: String,
+    pub link: String,
+}
+
+impl Letter for InquiryWithdrawn {
+    templates!(
+        InquiryWithdrawn,
+        "inquiry-withdrawn/text.txt",
+        "inquiry-withdrawn/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::inquiry_withdrawn_subject(frame.locale, &self.request.number)
+    }
+}
+
+/// Gives the contract manager who asked the answer.
+pub struct InquiryAnswered {
+    pub name: String,
+    pub request: Request,
+    pub by: String,
+    pub question: String,
+    pub answer: String,
+    pub link: String,
+}
+
+impl Letter for InquiryAnswered {
+    templates!(
+        InquiryAnswered,
+        "inquiry-answered/text.txt",
+        "inquiry-answered/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::inquiry_answered_subject(frame.locale, &self.request.number)
     }
 }

@@ -1,19 +1,21 @@
 //! One letter of each kind, and of each way that it may read.
 
 use chrono::TimeDelta;
-use locales::{Locale, mail, number, status, support, terms};
+use locales::{Locale, mail, member_roles, number, status, support, terms};
 
 use super::REASON;
 use crate::{
     letters::{
-        AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, DecisionAwaited,
-        DecisionsAwaited, DigestItem, End, GroupAddress, Letter, ManagerCoverage, MessageAnswered,
-        MessageArrived, MessageReceived, MessagesArrived, NewsQuote, PasswordChanged,
-        PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived,
-        PlanChangeRejected, ProgramAllowed, QuotaMark, RegistrationLink, Rejected, Request,
-        RequestAssigned, RequestDigest, RequestReceived, ResetLink, Resumed, Revoked, RolesChanged,
-        Said, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail,
-        WebhookPaused,
+        AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, ConditionsChanged,
+        ContractEnded, ContractEnds, DecisionAwaited, DecisionsAwaited, DigestItem, End,
+        GroupAddress, GroupHandover, GroupInvitation, InquiryAnswered, InquiryAsked,
+        InquiryWithdrawn, InvitationAccepted, Letter, ManagerCoverage, MemberRemoved,
+        MemberRoleChanged, MessageAnswered, MessageArrived, MessageReceived, MessagesArrived,
+        NewSignIn, NewsQuote, PasswordChanged, PlanChangeApproved, PlanChangeAwaited,
+        PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected, ProgramAllowed, QuotaMark,
+        RegistrationLink, Rejected, Request, RequestAssigned, RequestDigest, RequestReceived,
+        ResetLink, Resumed, Revoked, RolesChanged, Said, SecondFactorChanged, SecretAdded,
+        SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail, WebhookPaused,
     },
     render::{duration, left},
 };
@@ -30,10 +32,13 @@ pub fn letters(locale: Locale, name: &str) -> Vec<Named> {
     let mut letters = vec![named("test", TestMail { portal })];
     letters.extend(account(locale, name));
     letters.extend(request_for_access(name));
+    letters.extend(inquiries(name));
     letters.extend(plan_change(name));
     letters.extend(access(name));
+    letters.extend(conditions(locale, name));
     letters.extend(group(locale, name));
     letters.extend(secrets(locale, name));
+    letters.extend(team(locale, name));
     letters.extend(messages(locale, name));
     letters.extend(news(locale, name));
     letters.extend(to_managers(locale, name));
@@ -97,7 +102,23 @@ fn account(locale: Locale, name: &str) -> Vec<Named> {
         until: "31/12/2026 12:00".to_owned(),
         link: LINK.to_owned(),
     };
+    let sign_in = NewSignIn {
+        name: name.to_owned(),
+        at: "31/12/2026 12:00".to_owned(),
+        address: Some("203.0.113.7".to_owned()),
+        forgotten: LINK.to_owned(),
+    };
+    let factor = SecondFactorChanged {
+        name: name.to_owned(),
+        subject: mail::factor_subject(locale),
+        what: mail::factor_app_added(locale, "Balcão"),
+        unexpected: mail::factor_unexpected(locale),
+        button: mail::roles_button(locale),
+        link: LINK.to_owned(),
+    };
     vec![
+        named("new-sign-in", sign_in),
+        named("second-factor-changed", factor),
         named("client-changed", client),
         named("program-allowed", program),
         named("registration-link", registration),
@@ -128,6 +149,7 @@ fn request_for_access(name: &str) -> Vec<Named> {
         name: name.to_owned(),
         request: request(),
         remark: Some("Boas-vindas.".to_owned()),
+        conditions: vec![],
         link: LINK.to_owned(),
     };
     let rejected = Rejected {
@@ -182,6 +204,85 @@ fn to_managers(locale: Locale, name: &str) -> Vec<Named> {
         named("request-assigned", assigned),
         named("request-digest", digest),
         named("manager-coverage", coverage),
+    ]
+}
+
+/// About what Carlos wants to know.
+fn inquiries(name: &str) -> Vec<Named> {
+    let question = || "Quantas chamadas por mês?".to_owned();
+    let asked = InquiryAsked {
+        name: name.to_owned(),
+        request: request(),
+        question: question(),
+        link: LINK.to_owned(),
+    };
+    let withdrawn = InquiryWithdrawn {
+        name: name.to_owned(),
+        request: request(),
+        question: question(),
+        link: LINK.to_owned(),
+    };
+    let answered = InquiryAnswered {
+        name: "Carlos".to_owned(),
+        request: request(),
+        by: format!("{name} Souza"),
+        question: question(),
+        answer: "Cerca de 5.000.".to_owned(),
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("inquiry-asked", asked),
+        named("inquiry-withdrawn", withdrawn),
+        named("inquiry-answered", answered),
+    ]
+}
+
+fn conditions(locale: Locale, name: &str) -> Vec<Named> {
+    let last_day = || "31/12/2026".to_owned();
+    let approved = Approved {
+        name: name.to_owned(),
+        request: request(),
+        remark: None,
+        conditions: vec![mail::condition_end(locale, last_day())],
+        link: LINK.to_owned(),
+    };
+    let changed = ConditionsChanged {
+        name: name.to_owned(),
+        request: request(),
+        conditions: vec![
+            mail::condition_end(locale, last_day()),
+            mail::condition_contract(locale, "77/2026"),
+        ],
+        reason: REASON.to_owned(),
+        link: LINK.to_owned(),
+    };
+    let ends = |next| ContractEnds {
+        name: name.to_owned(),
+        request: request(),
+        last_day: last_day(),
+        next,
+        link: LINK.to_owned(),
+    };
+    let ended = |next| ContractEnded {
+        name: name.to_owned(),
+        request: request(),
+        last_day: last_day(),
+        next,
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("approved-with-conditions", approved),
+        named("conditions-changed", changed),
+        named("contract-ends", ends(mail::contract_ends_group(locale))),
+        named(
+            "contract-ends-manager",
+            ends(mail::contract_ends_manager(locale)),
+        ),
+        named("contract-ended", ended(mail::contract_ended_group(locale))),
+        named(
+            "contract-ended-manager",
+            ended(mail::contract_ended_manager(locale)),
+        ),
     ]
 }
 
@@ -294,6 +395,51 @@ fn group(locale: Locale, name: &str) -> Vec<Named> {
         named("quota-mark-renewal", mark(80, true, true)),
         named("quota-mark-pay-renewal-exhausted", mark(100, false, true)),
         named("quota-mark-pay", mark(80, false, false)),
+    ]
+}
+
+/// About who belongs to a group.
+fn team(locale: Locale, name: &str) -> Vec<Named> {
+    let group = || "Banco Exemplo – Antifraude".to_owned();
+    let invitation = GroupInvitation {
+        by: name.to_owned(),
+        cnpj: "12.345.678/0001-95".to_owned(),
+        role: member_roles::developer(locale),
+        link: LINK.to_owned(),
+        good_for: left(locale, TimeDelta::days(7)),
+    };
+    let accepted = InvitationAccepted {
+        name: name.to_owned(),
+        who: "Bia Reis".to_owned(),
+        group: group(),
+        role: member_roles::developer(locale),
+        link: LINK.to_owned(),
+    };
+    let role = MemberRoleChanged {
+        name: name.to_owned(),
+        group: group(),
+        role: member_roles::owner(locale),
+        link: LINK.to_owned(),
+    };
+    let removed = MemberRemoved {
+        name: name.to_owned(),
+        group: group(),
+        link: LINK.to_owned(),
+    };
+    let handover = |is_done| GroupHandover {
+        name: name.to_owned(),
+        who: "Bia Reis".to_owned(),
+        group: group(),
+        is_done,
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("group-handover", handover(false)),
+        named("group-handed-over", handover(true)),
+        named("group-invitation", invitation),
+        named("invitation-accepted", accepted),
+        named("member-role-changed", role),
+        named("member-removed", removed),
     ]
 }
 

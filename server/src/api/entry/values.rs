@@ -21,7 +21,7 @@ pub const ABSENT: [&str; 10] = [
 ];
 
 /// Texts by the names of their members.
-pub const TEXTS: [(&str, &str); 29] = [
+pub const TEXTS: [(&str, &str); 34] = [
     ("givenName", "Ana"),
     ("familyName", "Souza"),
     ("email", "ana@empresa.example"),
@@ -54,13 +54,22 @@ pub const TEXTS: [(&str, &str); 29] = [
     ("roles", "contract-manager"),
     ("tags", "identidade"),
     ("choices", "Até 1.000"),
+    ("action", "request.approved"),
+    ("subjectKind", "request"),
+    ("address", "203.0.113.7"),
+    ("requestId", "01996b2e7c1d7a409f553c1d2a6b8e01"),
+    (
+        "hash",
+        "955ed955bb82846c7511c088d608ffeaad716a1f8797d317c1e8087b925a1eed",
+    ),
 ];
 
 /// The types of resources by the names of their schemas.
-pub const TYPES: [(&str, &str); 14] = [
+pub const TYPES: [(&str, &str); 15] = [
     ("AccountResource", "accounts"),
     ("ApiResource", "apis"),
     ("ApplicationResource", "applications"),
+    ("AuditEventResource", "audit-events"),
     ("BulkDecisionResource", "bulk-decisions"),
     ("CallResource", "calls"),
     ("CredentialResource", "credentials"),
@@ -78,7 +87,14 @@ pub const TYPES: [(&str, &str); 14] = [
 pub const PAGE_LINKS: &str = "PageLinks";
 
 /// The types of resources that have an address by themselves.
-pub const ADDRESSED: [&str; 5] = ["apis", "applications", "groups", "requests", "webhooks"];
+pub const ADDRESSED: [&str; 6] = [
+    "apis",
+    "applications",
+    "audit-events",
+    "groups",
+    "requests",
+    "webhooks",
+];
 
 /// What stands in an example of several possible values, where it is one of them.
 pub const CHOSEN: [&str; 3] = ["published", "approved", "delivered"];

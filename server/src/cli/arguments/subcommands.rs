@@ -102,6 +102,26 @@ pub enum AuditCommand {
 Examples:
   balcao audit export /srv/archive/balcao-2026-08.jsonl")]
     Export { file: PathBuf },
+
+    /// Look for events that somebody edited, deleted or moved
+    ///
+    /// It ends with 3 when it finds any, and with 1 when it cannot look. A head that was kept elsewhere
+    /// shows whether the end was cut off.
+    #[command(after_help = "\
+Examples:
+  balcao audit verify
+  balcao audit verify --head /srv/archive/balcao-head.json")]
+    Verify {
+        /// What `balcao audit head` printed
+        #[arg(long, value_name = "FILE")]
+        head: Option<PathBuf>,
+    },
+
+    /// Print where the trail ends now, to be kept on another machine
+    #[command(after_help = "\
+Examples:
+  balcao audit head > /srv/archive/balcao-head.json")]
+    Head,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,5 +1,6 @@
 //! "Minha conta": name and language.
 
+mod factors;
 mod password;
 mod registration;
 mod sessions;

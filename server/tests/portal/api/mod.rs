@@ -1,5 +1,6 @@
 //! The management API, as programs call it.
 
+mod audit_events;
 mod document;
 mod doing;
 mod entry;

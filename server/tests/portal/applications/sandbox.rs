@@ -82,7 +82,7 @@ async fn only_a_form_shows_them() {
 }
 
 #[tokio::test]
-async fn others_find_nothing_and_the_applicant_keeps_the_request() {
+async fn others_find_nothing_and_who_left_does_neither() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let id = app.requests(&ana, &group).await;
     let bia = app.bia().await;
@@ -97,11 +97,10 @@ async fn others_find_nothing_and_the_applicant_keeps_the_request() {
     app.joins(BIA, &group).await;
     app.leaves(ANA, &group).await;
     bia.post(&address, &[]).await.is(StatusCode::OK);
-    let page = ana.post(&address, &[]).await;
-    page.is(StatusCode::OK);
-    assert_eq!(page.texts("details.ticket"), [""; 0]);
+    ana.post(&address, &[]).await.is(StatusCode::NOT_FOUND);
     let done = format!("/solicitacoes/{id}/pronto");
-    assert_eq!(ana.get(&address).await.location(), done);
+    ana.get(&done).await.is(StatusCode::NOT_FOUND);
+    app.works().await;
 }
 
 #[tokio::test]

@@ -1,8 +1,10 @@
 //! Deciding on requests, and on the access they led to.
 
 mod access;
+mod conditions;
 mod decide;
 mod filter;
+mod inquire;
 mod own;
 mod plan_change;
 mod queue;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use domain::accounts::{CorporateMailMode, CorporateMailPolicy};
-use locales::{Locale::PtBr, approvals, terms};
+use locales::{Locale::PtBr, ages, approvals, terms};
 
 use super::address;
 use crate::harness::{APPLICATION, Answer, GROUP, REASON, TestApp, Visitor, but, id_in};
@@ -40,7 +40,9 @@ async fn all_that_the_applicant_wrote_is_there() {
             approvals::same_domain(PtBr),
             approvals::corporate_mail(PtBr),
             approvals::corporate_mail(PtBr),
-            "1"
+            "1",
+            "Ana Souza ana@empresa.com.br",
+            ages::just_now(PtBr)
         ]
     );
 }

@@ -76,6 +76,7 @@ impl TestApp {
     pub async fn signs_in(&self, email: &str) -> Visitor {
         let visitor = self.visitor();
         visitor.enters(email, PASSWORD).await.location();
+        self.withholds_sign_in_mail().await;
         visitor
     }
 

@@ -13,14 +13,16 @@ use axum::{Router, http::HeaderValue};
 use chrono::DateTime;
 use domain::{
     Role, Services,
-    accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher},
+    accounts::{
+        CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, StaffFactorPolicy,
+    },
     clock::{Clock, Timestamp},
     db::Db,
     demo,
     ids::{Id, InstanceId},
     jobs::{LATEST, Worker},
     random::SystemRandom,
-    settings::Settings,
+    settings::{Settings, runtime::SettingName},
     testing::{self, TestClock, database::TestDatabase},
     usage::Meter,
 };
@@ -67,6 +69,9 @@ pub struct Setup {
     pub support: Vec<SupportChannel>,
     pub security: Option<SecurityContact>,
     pub decide_own_requests: bool,
+    pub staff_second_factor: StaffFactorPolicy,
+    /// What administrators cannot change while the portal runs.
+    pub fixed: Vec<SettingName>,
     /// How many passwords are hashed at once, and how many more may wait.
     pub hashing: (usize, usize),
 }
@@ -91,6 +96,8 @@ impl Default for Setup {
             support: vec![],
             security: None,
             decide_own_requests: false,
+            staff_second_factor: StaffFactorPolicy::Off,
+            fixed: vec![],
             hashing: (2, 64),
         }
     }
@@ -222,6 +229,15 @@ impl TestApp {
         db.query_one_raw(statement).await.unwrap().is_some()
     }
 
+    /// That somebody signed in with another browser is told by mail, which tests of that alone want.
+    pub(super) async fn withholds_sign_in_mail(&self) {
+        let db = self.portal.db.writer();
+        let sql =
+            "DELETE FROM jobs WHERE payload LIKE '{\"kind\":\"mail\",\"mail\":\"new_sign_in\"%'";
+        let statement = Statement::from_string(db.get_database_backend(), sql);
+        db.execute_raw(statement).await.unwrap();
+    }
+
     /// A quarter of an hour goes by, after which letters that sum others up leave too.
     pub async fn rests(&self) {
         self.clock.advance(Duration::from_mins(15));
@@ -282,6 +298,8 @@ async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Arc<Services>
         support_email: support::mail_address(&setup.support),
         corporate_mail: setup.corporate_mail.clone(),
         decide_own_requests: setup.decide_own_requests,
+        staff_second_factor: setup.staff_second_factor,
+        fixed: setup.fixed.clone(),
         webhook_networks: setup.webhook_networks.clone(),
         ..testing::settings()
     };

@@ -3,6 +3,7 @@
 mod acts;
 mod answer;
 mod app;
+mod factor;
 mod inbox;
 mod program;
 mod programs;
@@ -16,5 +17,6 @@ pub use acts::{
 pub use answer::Answer;
 pub use app::{HOST, HTTPS, TestApp};
 pub use domain::testing::PASSWORD;
+pub use factor::adds_app;
 pub use program::{GRANT, Program, TOKEN, smv};
 pub use visitor::{Upload, Visitor};

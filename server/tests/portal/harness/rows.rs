@@ -20,10 +20,17 @@ impl TestApp {
         count(self.portal.db.reader(), &sql).await
     }
 
-    /// Somebody becomes a member of a group.
+    /// Somebody becomes a developer of a group.
     pub async fn joins(&self, email: &str, group: &str) {
         let sql = "INSERT INTO memberships (group_id, account_id, role, joined_at) \
-                   SELECT $1, id, 'member', created_at FROM accounts WHERE email = $2";
+                   SELECT $1, id, 'developer', created_at FROM accounts WHERE email = $2";
+        self.run(sql, email, group).await;
+    }
+
+    /// Somebody becomes a viewer of a group.
+    pub async fn views(&self, email: &str, group: &str) {
+        let sql = "INSERT INTO memberships (group_id, account_id, role, joined_at) \
+                   SELECT $1, id, 'viewer', created_at FROM accounts WHERE email = $2";
         self.run(sql, email, group).await;
     }
 

@@ -1,5 +1,6 @@
 //! Signing in, and staying so.
 
+mod factor;
 mod kept;
 mod onward;
 mod waiting;

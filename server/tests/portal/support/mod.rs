@@ -1,6 +1,8 @@
 //! Support: finding an account among all, and how it stands.
 
 mod acts;
+mod factor;
+mod groups;
 mod messages;
 
 use std::time::Duration;

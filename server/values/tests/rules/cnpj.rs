@@ -44,6 +44,8 @@ fn shows_itself_bare_masked_and_by_root() -> Result<(), CnpjError> {
     assert_eq!(cnpj.masked(), "12.ABC.345/01DE-35");
     assert_eq!(cnpj.to_string(), cnpj.masked());
     assert_eq!(cnpj.root(), "12ABC345");
+    assert_eq!(cnpj.establishment(), "01DE");
+    assert!(!cnpj.is_head_office());
     Ok(())
 }
 

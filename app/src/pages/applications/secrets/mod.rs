@@ -11,6 +11,7 @@ use domain::{
     credentials::{
         self, AddSecretError, MAX_SECRETS, PublicKey, RevealedKeys, Secret, Secrets, add_secret,
     },
+    groups::GroupRight,
     ids::{ApplicationId, GroupId},
     requests::Status,
 };
@@ -54,7 +55,8 @@ impl Keys {
         group: GroupId,
         application: ApplicationId,
     ) -> Result<Self, PageError> {
-        let found = GroupApplication::load(visit, group, application).await?;
+        let found =
+            GroupApplication::load_for(visit, group, application, GroupRight::UseKeys).await?;
         let secrets =
             credentials::secrets_of(&visit.scope, found.application.application_id).await?;
         let secrets = secrets.ok_or(PageError::NotFound)?;

@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     gateway::{self, TryOut},
-    groups::Group,
+    groups::{Group, GroupRight},
     ids::{ApplicationId, GroupId},
     requests::{RequestView, Status},
 };
@@ -47,14 +47,14 @@ struct TryTarget {
 }
 
 impl TryTarget {
-    /// An application of a group that the reader belongs to.
+    /// An application of a group whose keys the reader may use.
     async fn load(
         visit: &Visit,
         group: GroupId,
         application: ApplicationId,
     ) -> Result<Self, PageError> {
         let GroupApplication { group, application } =
-            GroupApplication::load(visit, group, application).await?;
+            GroupApplication::load_for(visit, group, application, GroupRight::UseKeys).await?;
         Ok(Self { group, application })
     }
 
@@ -69,8 +69,14 @@ impl TryTarget {
     fn refusal(&self) -> Option<TryRefusal> {
         match self.application.status {
             _ if !self.application.api.is_open() => Some(TryRefusal::Closed),
-            Status::Approved | Status::Pending if self.application.api.sandbox.is_some() => None,
-            Status::Approved | Status::Pending => Some(TryRefusal::NoSandbox),
+            Status::Approved | Status::Pending | Status::AwaitingApplicant
+                if self.application.api.sandbox.is_some() =>
+            {
+                None
+            }
+            Status::Approved | Status::Pending | Status::AwaitingApplicant => {
+                Some(TryRefusal::NoSandbox)
+            }
             status => Some(TryRefusal::Inactive(status)),
         }
     }

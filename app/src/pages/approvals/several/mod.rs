@@ -71,6 +71,7 @@ impl Chosen {
             list: FromList::of_query(value(LIST).unwrap_or_default()),
             said: Said {
                 reason: value(REASON).unwrap_or_default().to_owned(),
+                ..Said::default()
             },
             is_rejection: value(DECISION) == Some(REJECT),
         }

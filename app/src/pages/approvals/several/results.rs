@@ -94,7 +94,8 @@ const fn why_not(error: &DecisionError, locale: Locale) -> &'static str {
             state: RequestState::Pending,
         } => t::assign_changed(locale),
         DecisionError::AlreadyDecided { .. } => t::why_decided(locale),
-        DecisionError::NoPlanToChange => t::why_no_plan(locale),
+        // Nobody sets conditions for several.
+        DecisionError::NoPlanToChange | DecisionError::Conditions(_) => t::why_no_plan(locale),
         DecisionError::Own => t::why_own(locale),
         DecisionError::NotCovered => t::not_covered(locale),
         DecisionError::Common(domain::Error::NotFound(_)) => t::why_unknown(locale),

@@ -86,7 +86,8 @@ async fn unusable(
     Ok(LinkError::NotUsable(state))
 }
 
-async fn verify_address(
+/// Marks the address of an account as verified, since whoever asks reads its mail.
+pub async fn verify_address(
     transaction: &Transaction,
     account: &account::Model,
     now: Timestamp,

@@ -6,8 +6,8 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{LinkPurpose, open, token};
 use crate::{
-    Scope, accounts::Email, clock::Timestamp, entities::link, ids::LinkId, settings::Lifetimes,
-    store::Vault, token::Token,
+    Scope, accounts::Email, clock::Timestamp, entities::link, ids::LinkId, store::Vault,
+    token::Token,
 };
 
 /// What the mail needs to know of its link.
@@ -30,7 +30,7 @@ pub async fn issue(scope: &Scope, vault: &Vault, id: LinkId) -> Result<Option<Is
         return Ok(None);
     };
     let token = token::of(vault, id);
-    let expires_at = scope.now() + lifetime(&scope.portal.settings.lifetimes, link.purpose);
+    let expires_at = scope.now() + lifetime(scope, link.purpose);
     let issued = link::Entity::update_many()
         .col_expr(link::Column::TokenHash, token.hash().into())
         .col_expr(link::Column::KeyVersion, vault.version().into())
@@ -46,9 +46,9 @@ pub async fn issue(scope: &Scope, vault: &Vault, id: LinkId) -> Result<Option<Is
     }))
 }
 
-fn lifetime(lifetimes: &Lifetimes, purpose: LinkPurpose) -> Duration {
+fn lifetime(scope: &Scope, purpose: LinkPurpose) -> Duration {
     match purpose {
-        LinkPurpose::Registration => lifetimes.registration_link,
-        LinkPurpose::Reset => lifetimes.reset_link,
+        LinkPurpose::Registration => scope.portal.registration_link_lifetime(),
+        LinkPurpose::Reset => scope.portal.reset_link_lifetime(),
     }
 }

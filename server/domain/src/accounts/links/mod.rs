@@ -7,6 +7,7 @@ mod renew;
 mod send;
 mod token;
 
+pub(super) use consume::verify_address;
 pub use consume::{LinkError, consume};
 pub use inspect::{LinkState, inspect};
 pub use issue::{IssuedLink, issue};

@@ -14,6 +14,7 @@ use crate::{
     entities::{account, account_role, session},
     ids::{AccountId, SessionId},
     token::Token,
+    vocabulary::StaffFactorPolicy,
 };
 
 /// How precisely `last_seen_at` is kept, since a write for every request would be too many.
@@ -22,7 +23,8 @@ const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 /// The person behind a session.
 #[derive(Clone, Debug)]
 pub struct AuthenticatedSession {
-    /// Has no roles in a session that may only set the password.
+    /// Has no roles in a session that is good for one thing alone, nor while they need a second
+    /// factor that is not there.
     pub person: Person,
     pub session: CurrentSession,
     pub locale: Locale,
@@ -41,6 +43,7 @@ struct Row {
     family_name: String,
     email: Email,
     locale: String,
+    second_factor_at: Option<Timestamp>,
     role: Option<Role>,
 }
 
@@ -60,7 +63,7 @@ pub async fn authenticate(
     if portal.now() - first.last_seen_at >= SEEN_EVERY {
         seen(portal, first.session).await?;
     }
-    Ok(from_rows(rows))
+    Ok(from_rows(rows, portal.settings.staff_second_factor))
 }
 
 async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
@@ -74,6 +77,7 @@ async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
         .column_as(account::Column::Id, "account")
         .columns([account::Column::GivenName, account::Column::FamilyName])
         .columns([account::Column::Email, account::Column::Locale])
+        .column(account::Column::SecondFactorAt)
         .column(account_role::Column::Role)
         .inner_join(account::Entity)
         .join(JoinType::LeftJoin, roles)
@@ -85,12 +89,16 @@ async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
         .await
 }
 
-fn from_rows(rows: Vec<Row>) -> Option<AuthenticatedSession> {
-    let roles = rows.iter().filter_map(|row| row.role).collect();
+fn from_rows(rows: Vec<Row>, policy: StaffFactorPolicy) -> Option<AuthenticatedSession> {
+    let roles: Vec<Role> = rows.iter().filter_map(|row| row.role).collect();
     let row = rows.into_iter().next()?;
-    let roles = match row.kind {
-        SessionKind::Full => roles,
-        SessionKind::PasswordOnly => Vec::new(),
+    let is_full = row.kind == SessionKind::Full;
+    let has_factor = policy == StaffFactorPolicy::Off || row.second_factor_at.is_some();
+    let lacks_factor = is_full && !roles.is_empty() && !has_factor;
+    let roles = if is_full && has_factor {
+        roles
+    } else {
+        Vec::new()
     };
     Some(AuthenticatedSession {
         person: Person {
@@ -104,6 +112,8 @@ fn from_rows(rows: Vec<Row>) -> Option<AuthenticatedSession> {
             id: row.session,
             kind: row.kind,
             confirmed_at: row.confirmed_at.unwrap_or(row.created_at),
+            lacks_factor,
+            has_factor: row.second_factor_at.is_some(),
         },
         locale: row.locale.parse().unwrap_or_default(),
     })

@@ -2,6 +2,7 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
 
+use super::SessionKind;
 use crate::{
     Error, Person, Scope,
     accounts::browsers,
@@ -47,11 +48,12 @@ pub async fn list(scope: &Scope) -> Result<Vec<Session>, Error> {
     Ok(sessions.collect())
 }
 
-/// The sessions of an account that have not expired.
+/// The sessions of an account that have not expired, but for those that wait for a second factor.
 pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
     let idle = scope.portal.settings.lifetimes.session_idle;
     session::Entity::find()
         .filter(session::Column::AccountId.eq(account))
+        .filter(session::Column::Kind.ne(SessionKind::AwaitingFactor))
         .filter(session::Column::ExpiresAt.gt(scope.now()))
         .filter(session::Column::LastSeenAt.gt(scope.now() - idle))
 }
@@ -84,9 +86,10 @@ pub async fn end_others(scope: &Scope) -> Result<(), Error> {
 /// Ends the current session.
 ///
 /// # Errors
-/// [`Error::Forbidden`] unless the asker has a session, opened by a link or a password.
+/// [`Error::Forbidden`] unless the asker has a session of whatever kind.
 pub async fn sign_out(scope: &Scope) -> Result<(), Error> {
-    let (person, current) = scope.require_session()?;
+    let waits = || scope.require_awaiting_factor();
+    let (person, current) = scope.require_session().or_else(|_| waits())?;
     let which = session::Column::Id.eq(current.id);
     end_own(scope, person, which, Action::SignedOut).await?;
     Ok(())
@@ -121,6 +124,15 @@ async fn end_in(
         audit::record(transaction, scope, act, Subject::Account(person.id)).await?;
     }
     Ok(ended)
+}
+
+/// From which address a session was opened that has not ended.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn address_of(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<String>, DbErr> {
+    let session = session::Entity::find_by_id(id).one(db).await?;
+    Ok(session.and_then(|session| session.address))
 }
 
 /// Ends the session of this token, which another one replaces.

@@ -5,7 +5,7 @@ mod manage;
 mod open;
 
 pub use authenticate::{AuthenticatedSession, authenticate};
-pub use manage::{Session, end, end_others, list, sign_out};
+pub use manage::{Session, address_of, end, end_others, list, sign_out};
 pub(super) use manage::{alive, end_all, end_by_token};
 pub use open::OpenedSession;
 

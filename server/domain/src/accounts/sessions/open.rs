@@ -13,6 +13,7 @@ use crate::{
     db::Transaction,
     entities::{account, session},
     ids::{AccountId, SessionId},
+    jobs::{self, Job, Mail},
     settings::Lifetimes,
     token::Token,
 };
@@ -20,13 +21,17 @@ use crate::{
 /// The largest length of a browser's description, in characters; the rest is cut.
 const DEVICE_CHARS: usize = 200;
 
+/// How long a session waits for the second factor.
+const FACTOR_SESSION: Duration = Duration::from_mins(10);
+
 /// What the cookie of a new session needs.
 #[derive(Clone, Debug)]
 pub struct OpenedSession {
     pub account: AccountId,
+    pub kind: SessionKind,
     pub token: Token,
     pub lifetime: Duration,
-    /// The new token of the browser; `None` in a session that may only set the password.
+    /// The new token of the browser; `None` in a session that is good for one thing alone.
     pub browser: Option<Token>,
     pub locale: Locale,
     /// The page to continue with after the password is set, if the link named one.
@@ -53,13 +58,14 @@ pub async fn open(
     forget_expired(transaction, scope, account).await?;
     let id: SessionId = scope.portal.new_id();
     let token = Token::generate(scope.portal.random.as_ref());
+    let device: String = opening.device.chars().take(DEVICE_CHARS).collect();
     let lifetime = lifetime(&scope.portal.settings.lifetimes, opening.kind);
     session::ActiveModel {
         id: Set(id),
         account_id: Set(account.id),
         token_hash: Set(token.hash()),
         kind: Set(opening.kind),
-        device: Set(opening.device.chars().take(DEVICE_CHARS).collect()),
+        device: Set(device.clone()),
         address: Set(scope.origin.address.map(|address| address.to_string())),
         created_at: Set(scope.now()),
         last_seen_at: Set(scope.now()),
@@ -72,6 +78,8 @@ pub async fn open(
         id,
         kind: opening.kind,
         confirmed_at: scope.now(),
+        lacks_factor: false,
+        has_factor: account.second_factor_at.is_some(),
     };
     let opened = Scope {
         actor: Actor::Person(lookup::person(account), current),
@@ -85,11 +93,18 @@ pub async fn open(
     )
     .await?;
     let browser = match opening.kind {
-        SessionKind::Full => Some(browsers::record_sign_in(transaction, scope, account.id).await?),
-        SessionKind::PasswordOnly => None,
+        SessionKind::Full => {
+            let browser = browsers::record_sign_in(transaction, scope, account.id, &device).await?;
+            if browser.is_strange && opening.by == Action::SignedIn {
+                announce(transaction, scope, account.id, id).await?;
+            }
+            Some(browser.token)
+        }
+        SessionKind::PasswordOnly | SessionKind::AwaitingFactor => None,
     };
     Ok(OpenedSession {
         account: account.id,
+        kind: opening.kind,
         return_to: None,
         accepted_terms: account.terms_version == scope.portal.settings.terms_version,
         token,
@@ -99,10 +114,26 @@ pub async fn open(
     })
 }
 
+/// Tells the owner of a sign-in with a browser that they never signed in with.
+async fn announce(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: AccountId,
+    session: SessionId,
+) -> Result<(), DbErr> {
+    let mail = Mail::NewSignIn {
+        account,
+        session,
+        at: scope.now(),
+    };
+    jobs::enqueue(transaction, scope, &Job::Mail(mail)).await
+}
+
 fn lifetime(lifetimes: &Lifetimes, kind: SessionKind) -> Duration {
     match kind {
         SessionKind::Full => lifetimes.session_absolute,
         SessionKind::PasswordOnly => lifetimes.password_session,
+        SessionKind::AwaitingFactor => FACTOR_SESSION,
     }
 }
 

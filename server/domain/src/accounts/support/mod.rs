@@ -6,7 +6,7 @@ mod view;
 pub use acts::{end_sessions, lift_throttle, resend_link, start_reset};
 pub use view::{AccountView, view};
 
-use super::{AccountSummary, directory};
+use super::{AccountSummary, PeopleFilter, directory};
 use crate::{Cursor, Error, Page, Role, Scope};
 
 /// The accounts with every word of `query` in name or address, the newest first.
@@ -19,5 +19,5 @@ pub async fn find(
     after: Option<Cursor>,
 ) -> Result<Page<AccountSummary>, Error> {
     scope.require(Role::Support)?;
-    Ok(directory::search(scope, query, after).await?)
+    Ok(directory::search(scope, &PeopleFilter::of_words(query), after).await?)
 }

@@ -27,6 +27,8 @@ pub struct AccountView {
     pub has_password: bool,
     pub password_changed_at: Option<Timestamp>,
     pub last_sign_in_at: Option<Timestamp>,
+    /// Since when a sign-in asks for a second factor; `None` while it does not.
+    pub second_factor_at: Option<Timestamp>,
     /// The end of the longest wait before a try at this account, if there is one.
     pub locked_until: Option<Timestamp>,
     pub open_sessions: u64,
@@ -54,6 +56,7 @@ pub async fn view(scope: &Scope, id: AccountId) -> Result<Option<AccountView>, E
         has_password: row.password_hash.is_some(),
         password_changed_at: row.password_changed_at,
         last_sign_in_at: row.last_sign_in_at,
+        second_factor_at: row.second_factor_at,
         locked_until: throttle::locked_until(scope, &account.email).await?,
         open_sessions: sessions::alive(scope, id).count(db).await?,
         events: events(scope, id).await?,

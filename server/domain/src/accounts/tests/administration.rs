@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     Error, Role,
     accounts::administration::{ChangeRolesError, RoleChange, RoleUpdate, change_roles, people},
+    accounts::{NominationError, PeopleFilter, SignInFilter, agree, nominations, withdraw},
     audit::Action,
     ids::AccountId,
 };
@@ -112,7 +113,15 @@ async fn two_administrators_at_two_old_pages_both_have_their_way() {
     let changed = change_roles(&admin, id, &takes).await.unwrap();
     let before = vec![Role::ContractManager, Role::Support];
     let after = vec![Role::ContractManager];
-    assert_eq!(changed, RoleUpdate { before, after });
+    let is_nominated = false;
+    assert_eq!(
+        changed,
+        RoleUpdate {
+            before,
+            after,
+            is_nominated
+        }
+    );
 }
 
 #[tokio::test]
@@ -147,7 +156,10 @@ async fn of_two_administrators_who_depose_each_other_one_stays() {
         set_roles(&other, one.account_id().unwrap(), &[]),
     );
     assert!(first.is_ok() != second.is_ok());
-    let left = people(&portal.system(), "", None).await.unwrap().items;
+    let left = people(&portal.system(), &PeopleFilter::default(), None)
+        .await
+        .unwrap()
+        .items;
     let administrators = left
         .iter()
         .filter(|it| it.roles.contains(&Role::Administrator));
@@ -168,7 +180,11 @@ async fn only_administrators_give_roles() {
             refused,
             Err(ChangeRolesError::Common(Error::Forbidden(_)))
         ));
-        assert!(people(&scope, "", None).await.is_err());
+        assert!(
+            people(&scope, &PeopleFilter::default(), None)
+                .await
+                .is_err()
+        );
     }
 }
 
@@ -180,4 +196,92 @@ async fn nobody_has_no_roles() {
         refused,
         Err(ChangeRolesError::Common(Error::NotFound(_)))
     ));
+}
+
+#[tokio::test]
+async fn a_second_administrator_lets_somebody_become_one() {
+    let portal = portal().await;
+    let one = portal.person(ADMIN, &[Role::Administrator]).await;
+    let other = portal
+        .person("outra@balcao.example", &[Role::Administrator])
+        .await;
+    let ana = portal.person(ANA, &[]).await.account_id().unwrap();
+    let both = [Role::Administrator, Role::Support];
+    let changed = set_roles(&one, ana, &both).await.unwrap();
+    assert_eq!(changed.after, [Role::Support]);
+    assert!(changed.is_nominated);
+    // Once more is no second nomination.
+    set_roles(&one, ana, &both).await.unwrap();
+    let waiting = nominations(&other).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].account.id, ana);
+    let own = agree(&one, waiting[0].id).await;
+    assert!(matches!(own, Err(NominationError::Own)));
+    agree(&other, waiting[0].id).await.unwrap();
+    let all = people(&one, &PeopleFilter::default(), None).await.unwrap();
+    let now = all.items.iter().find(|it| it.id == ana).unwrap();
+    assert!(now.roles.contains(&Role::Administrator), "{now:?}");
+    assert_eq!(nominations(&other).await.unwrap(), []);
+    let again = agree(&other, waiting[0].id).await;
+    assert!(matches!(
+        again,
+        Err(NominationError::Common(Error::NotFound(_)))
+    ));
+}
+
+#[tokio::test]
+async fn a_nomination_is_turned_down_and_ends_with_its_author() {
+    let portal = portal().await;
+    let one = portal.person(ADMIN, &[Role::Administrator]).await;
+    let other = portal
+        .person("outra@balcao.example", &[Role::Administrator])
+        .await;
+    let ana = portal.person(ANA, &[]).await.account_id().unwrap();
+    set_roles(&one, ana, &[Role::Administrator]).await.unwrap();
+    let waiting = nominations(&other).await.unwrap();
+    withdraw(&other, waiting[0].id).await.unwrap();
+    assert_eq!(nominations(&other).await.unwrap(), []);
+    set_roles(&one, ana, &[Role::Administrator]).await.unwrap();
+    let waiting = nominations(&other).await.unwrap();
+    set_roles(&other, one.account_id().unwrap(), &[])
+        .await
+        .unwrap();
+    let late = agree(&other, waiting[0].id).await;
+    assert!(matches!(
+        late,
+        Err(NominationError::Common(Error::NotFound(_)))
+    ));
+    let member = portal.person("caio@empresa.com.br", &[]).await;
+    assert!(nominations(&member).await.is_err());
+    assert!(agree(&member, waiting[0].id).await.is_err());
+    assert!(withdraw(&member, waiting[0].id).await.is_err());
+}
+
+#[tokio::test]
+async fn people_are_found_by_role_state_and_last_sign_in() {
+    let portal = portal().await;
+    let admin = portal.person(ADMIN, &[Role::Administrator]).await;
+    portal.person(ANA, &[Role::Support]).await;
+    portal.person("bia@empresa.com.br", &[]).await;
+    let found = async |filter: PeopleFilter| {
+        let found = people(&admin, &filter, None).await.unwrap().items;
+        let mut found: Vec<_> = found.iter().map(|it| it.email.to_string()).collect();
+        found.sort();
+        found
+    };
+    let all = PeopleFilter::default;
+    let role = Some(Role::Support);
+    assert_eq!(found(PeopleFilter { role, ..all() }).await, [ANA]);
+    let words = PeopleFilter {
+        role,
+        ..PeopleFilter::of_words("empresa")
+    };
+    let with_words = found(words).await;
+    assert!(with_words.iter().all(|it| it == ANA), "{with_words:?}");
+    let verified = Some(false);
+    assert_eq!(found(PeopleFilter { verified, ..all() }).await, [""; 0]);
+    let sign_in = Some(SignInFilter::Never);
+    assert_eq!(found(PeopleFilter { sign_in, ..all() }).await.len(), 3);
+    let sign_in = Some(SignInFilter::Since(portal.portal.now()));
+    assert_eq!(found(PeopleFilter { sign_in, ..all() }).await, [""; 0]);
 }

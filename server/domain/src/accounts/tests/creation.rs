@@ -114,6 +114,7 @@ async fn are_there(portal: &TestPortal, number: usize) {
         terms_version: Set("2026-08".to_owned()),
         terms_accepted_at: Set(now),
         last_sign_in_at: Set(None),
+        second_factor_at: Set(None),
         created_at: Set(now),
     };
     for some in (0..number).collect::<Vec<_>>().chunks(500) {

@@ -5,8 +5,10 @@ mod administration;
 mod browsers;
 mod confirming;
 mod creation;
+mod factors;
 mod future;
 mod links;
+mod passkeys;
 mod passwords;
 mod profile;
 mod registration;
@@ -125,9 +127,13 @@ impl TestPortal {
         transaction.commit().await.unwrap();
     }
 
-    /// The link in the only mail of `mails`.
+    /// The link in the only mail of `mails`, but for those that tell of a sign-in.
     async fn link_in(&self, mails: &[Mail]) -> Token {
-        let [Mail::RegistrationLink { link, .. } | Mail::ResetLink { link, .. }] = mails else {
+        let others = mails.iter();
+        let others = others.filter(|mail| !matches!(mail, Mail::NewSignIn { .. }));
+        let [Mail::RegistrationLink { link, .. } | Mail::ResetLink { link, .. }] =
+            others.collect::<Vec<_>>()[..]
+        else {
             panic!("not one link: {mails:?}");
         };
         let issued = one_time::issue(&self.system(), &self.vault, *link)

@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::{Key, Rule, bucket};
 use crate::{
     Scope,
+    accounts::Email,
     ids::{AccountId, GroupId},
 };
 
@@ -38,6 +39,21 @@ pub(crate) async fn count_address_letter(
     group: GroupId,
 ) -> Result<Result<(), TooOften>, DbErr> {
     counted(db, scope, Key::group_address(group), &Rule::LINK).await
+}
+
+/// Counts one more invitation of a group to an address: neither the group nor the address sees more
+/// of them than people need.
+pub(crate) async fn count_invitation(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    group: GroupId,
+    email: &Email,
+) -> Result<Result<(), TooOften>, DbErr> {
+    let of_group = counted(db, scope, Key::invitations(group), &Rule::INVITATIONS).await?;
+    if of_group.is_err() {
+        return Ok(of_group);
+    }
+    counted(db, scope, Key::receipt(email), &Rule::RECEIPT).await
 }
 
 async fn counted(

@@ -56,6 +56,8 @@ struct Keys {
     known_here: Key,
     /// The key of the asker's browser, if the owner signed in with it before.
     browser: Option<Key>,
+    /// The key of the second factor, in an attempt at it.
+    factor: Option<Key>,
 }
 
 impl Keys {
@@ -68,6 +70,7 @@ impl Keys {
             network: Key::network(network),
             known_here: Key::known_at(typed, network),
             browser: browser.map(|id| Key::browser(typed, id)),
+            factor: None,
         })
     }
 
@@ -75,6 +78,9 @@ impl Keys {
     /// In a network where the owner signed in recently, guesses from elsewhere do not count; in a
     /// browser that the owner signed in with before, only failures in it count.
     fn buckets(&self, is_known_here: bool) -> Vec<Bucket> {
+        if let Some(factor) = &self.factor {
+            return vec![(factor.clone(), &Rule::FACTOR)];
+        }
         if let Some(browser) = &self.browser {
             return vec![(browser.clone(), &Rule::BROWSER)];
         }
@@ -111,6 +117,30 @@ impl Attempt {
         typed: &str,
     ) -> Result<Self, AttemptError> {
         let keys = Keys::of(scope, typed).await?;
+        Self::begin_with(scope, slot_queue, keys).await
+    }
+
+    /// Begins an attempt at the second factor of an account whose password was right.
+    ///
+    /// # Errors
+    /// As [`Attempt::begin`].
+    pub async fn begin_factor(
+        scope: &Scope,
+        slot_queue: &SlotQueue,
+        email: &str,
+    ) -> Result<Self, AttemptError> {
+        let keys = Keys {
+            factor: Some(Key::factor(email)),
+            ..Keys::of(scope, email).await?
+        };
+        Self::begin_with(scope, slot_queue, keys).await
+    }
+
+    async fn begin_with(
+        scope: &Scope,
+        slot_queue: &SlotQueue,
+        keys: Keys,
+    ) -> Result<Self, AttemptError> {
         let give_up = Instant::now() + SLOT_TIMEOUT;
         let mut turn = None;
         loop {
@@ -137,6 +167,9 @@ impl Attempt {
     /// browser, only its own failures are forgiven.
     pub async fn succeeded(&self, scope: &Scope, transaction: &Transaction) -> Result<(), DbErr> {
         let (keys, now) = (&self.keys, scope.now());
+        if let Some(factor) = &keys.factor {
+            bucket::forgive(transaction, factor, &Rule::FACTOR, now).await?;
+        }
         if let Some(browser) = &keys.browser {
             self.give_back(transaction).await?;
             bucket::forgive(transaction, browser, &Rule::BROWSER, now).await?;
@@ -179,7 +212,9 @@ impl Attempt {
         transaction.commit().await
     }
 
-    async fn give_back(&self, transaction: &Transaction) -> Result<(), DbErr> {
+    /// The same in a transaction, when the right password is not all that is asked for: its
+    /// failures are forgiven with the second factor.
+    pub async fn give_back(&self, transaction: &Transaction) -> Result<(), DbErr> {
         for (key, _) in &self.slots {
             bucket::release(transaction, key).await?;
         }

@@ -24,7 +24,7 @@ pub use self::{
     slot_queue::SlotQueue,
 };
 pub(crate) use self::{
-    act::{count_act, count_address_letter},
+    act::{count_act, count_address_letter, count_invitation},
     bundle::enqueue_or_sum_up,
 };
 use super::{Email, LinkPurpose};

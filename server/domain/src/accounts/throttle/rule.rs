@@ -34,6 +34,9 @@ impl Rule {
     pub const ACCOUNT: Self = Self::new(20, 1, 30);
     /// For a browser that the owner signed in with before.
     pub const BROWSER: Self = Self::new(5, 1, 15 * 60);
+    /// For codes of second factors. Only whoever has the password counts here, from wherever they
+    /// come, so nobody else keeps the owner out.
+    pub const FACTOR: Self = Self::new(5, 1, 15 * 60);
     pub const NETWORK: Self = Self::new(30, 1, 15 * 60);
     /// For mails that say the same.
     pub const NOTICE: Self = Self::new(0, 60, 4 * 60 * 60);
@@ -53,6 +56,9 @@ impl Rule {
         memory: TimeDelta::hours(1),
         ..Self::new(30, 60, 15 * 60)
     };
+
+    /// For invitations of one group, whose addresses somebody typed.
+    pub const INVITATIONS: Self = Self::new(20, 15 * 60, 4 * 60 * 60);
 
     /// For similar mails to one reader.
     pub const BUNDLE: Self = Self {

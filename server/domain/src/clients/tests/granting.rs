@@ -344,3 +344,19 @@ async fn lists_know_when_a_token_was_used_and_forget_it_a_month_after_its_end() 
     delete_stale(&test.portal).await.unwrap();
     assert_eq!(listed().await.items.len(), 0);
 }
+
+#[tokio::test]
+async fn an_account_with_a_second_factor_gives_no_token_for_its_password() {
+    let (test, dora, ana) = portal().await;
+    let id = registers(&dora, password_client()).await;
+    accounts::factors::begin_app(&ana, &test.vault)
+        .await
+        .unwrap();
+    let app = accounts::factors::pending_app(&ana, &test.vault).await;
+    let code = app.unwrap().unwrap().code_at(test.portal.now());
+    accounts::factors::confirm_app(&ana, &test.vault, &code)
+        .await
+        .unwrap();
+    let refused = asks(&test, (id, Some(SECRET)), ANAS).await;
+    assert!(matches!(refused, Err(TokenRefusal::SecondFactor)));
+}

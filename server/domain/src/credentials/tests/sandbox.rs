@@ -7,7 +7,11 @@ use crate::{
     Error,
     applications::ApplicationState,
     entities::{application, request, sandbox_credential},
-    requests::{RequestState, Status, cancel, tests::is_rejected},
+    groups::MemberRole,
+    requests::{
+        RequestState, Status, cancel,
+        tests::{is_rejected, joins_as},
+    },
 };
 
 async fn credentials(test: &TestPortal) -> Vec<sandbox_credential::Model> {
@@ -63,7 +67,7 @@ async fn two_who_ask_first_at_once_get_the_same() {
 }
 
 #[tokio::test]
-async fn they_are_for_the_group_and_the_applicant() {
+async fn they_are_for_the_group_and_not_for_its_viewers() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
@@ -76,6 +80,10 @@ async fn they_are_for_the_group_and_the_applicant() {
     joins(&bia, bank).await;
     let keys = sandbox_keys(&bia, &test.vault, id).await.unwrap();
     assert_eq!(sandbox_keys(&ana, &test.vault, id).await.unwrap(), keys);
+    let caio = test.person("caio@bancoexemplo.com.br", &[]).await;
+    joins_as(&caio, bank, MemberRole::Viewer).await;
+    let keys = sandbox_keys(&caio, &test.vault, id).await;
+    assert!(matches!(keys, Err(RevealError::Common(Error::NotFound(_)))));
 }
 
 #[tokio::test]
@@ -117,7 +125,10 @@ async fn only_waiting_and_approved_applications_have_them() {
         let state = status.of_application();
         row.state = Set(state.unwrap_or(ApplicationState::Approved));
         row.update(db).await.unwrap();
-        let open = matches!(status, Status::Pending | Status::Approved);
+        let open = matches!(
+            status,
+            Status::Pending | Status::AwaitingApplicant | Status::Approved
+        );
         assert_eq!(sandbox_is_open(*status), open);
         assert_eq!(
             sandbox_keys(&ana, &test.vault, id).await.is_ok(),

@@ -170,7 +170,7 @@ fn memberships(company: &Company) -> impl Iterator<Item = membership::ActiveMode
         role: Set(if place == 0 {
             MemberRole::Owner
         } else {
-            MemberRole::Member
+            MemberRole::Developer
         }),
         joined_at: Set(since),
     })

@@ -9,7 +9,7 @@ use super::{
     BATCH, Draw, companies::Company, moment, numbers::Numbers, people::CrowdAccount, rows::insert,
 };
 use crate::{
-    Scope, Services,
+    Portal, Scope, Services,
     applications::ApplicationState,
     catalogue::{Catalogue, Plan, PlanOffer},
     clock::Timestamp,
@@ -21,7 +21,6 @@ use crate::{
     folding::fold,
     ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
     requests::{Decision, Request, RequestAnswers, RequestKind, RequestState, Status},
-    settings::Settings,
     store::Vault,
 };
 
@@ -88,7 +87,7 @@ pub(super) async fn fill(
             .map(|number| field.draw(draw, number, count))
             .collect();
         let transaction = scope.portal.db.begin().await?;
-        let parts = (&*services.vault, &scope.portal.settings);
+        let parts = (&*services.vault, &*scope.portal);
         store(&transaction, parts, draw, &field, &drawn).await?;
         transaction.commit().await?;
         filed.extend(drawn.iter().map(|it| it.id.application()));
@@ -171,7 +170,7 @@ struct Rows {
 
 async fn store(
     transaction: &Transaction,
-    (vault, settings): (&Vault, &Settings),
+    (vault, portal): (&Vault, &Portal),
     draw: &mut Draw,
     field: &Field<'_>,
     drawn: &[DrawnRequest],
@@ -185,7 +184,7 @@ async fn store(
             None => rows.drafts.push(draft(one, name)),
             Some(status) => {
                 let named = (name, numbers.next(one.at));
-                let request = filed(one, settings, status, named);
+                let request = filed(one, portal, status, named);
                 rows.add(vault, draw, field, status, request);
             }
         }
@@ -263,7 +262,7 @@ fn draft(one: &DrawnRequest, name: String) -> request_draft::ActiveModel {
 
 fn filed(
     one: &DrawnRequest,
-    settings: &Settings,
+    portal: &Portal,
     status: Status,
     (name, number): (String, String),
 ) -> Request {
@@ -284,7 +283,7 @@ fn filed(
         corrects: None,
         submitted_at: one.at,
         assignee_id: None,
-        due_at: Some(settings.decision_due(one.at)),
+        due_at: Some(portal.decision_due(one.at)),
         company: one.company.clone(),
     }
 }

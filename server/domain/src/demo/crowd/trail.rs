@@ -55,6 +55,7 @@ fn event(
         details: Set(None),
         address: Set(Some(address)),
         request_id: Set(None),
+        sealed_at: Set(None),
     }
 }
 

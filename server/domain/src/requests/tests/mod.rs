@@ -88,10 +88,14 @@ pub async fn group(owner: &Scope) -> GroupId {
 }
 
 pub async fn joins(person: &Scope, group: GroupId) {
+    joins_as(person, group, MemberRole::Developer).await;
+}
+
+pub async fn joins_as(person: &Scope, group: GroupId, role: MemberRole) {
     membership::ActiveModel {
         group_id: Set(group),
         account_id: Set(person.account_id().unwrap()),
-        role: Set(MemberRole::Member),
+        role: Set(role),
         joined_at: Set(person.now()),
     }
     .insert(person.portal.db.writer())

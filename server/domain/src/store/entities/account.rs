@@ -19,6 +19,8 @@ pub struct Model {
     pub terms_version: String,
     pub terms_accepted_at: Timestamp,
     pub last_sign_in_at: Option<Timestamp>,
+    /// Since when a sign-in asks for more than the password; `None` while it does not.
+    pub second_factor_at: Option<Timestamp>,
     pub created_at: Timestamp,
 }
 

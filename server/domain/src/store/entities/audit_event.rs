@@ -21,6 +21,8 @@ pub struct Model {
     pub details: Option<String>,
     pub address: Option<String>,
     pub request_id: Option<String>,
+    /// `None` until the sealer took it into the chain.
+    pub sealed_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

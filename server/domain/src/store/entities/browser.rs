@@ -16,6 +16,10 @@ pub struct Model {
     pub token_hash: TokenHash,
     pub seen_at: Timestamp,
     pub expires_at: Timestamp,
+    /// What the browser said of itself.
+    pub device: String,
+    /// Until when the person need not give a second factor in it.
+    pub trusted_until: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

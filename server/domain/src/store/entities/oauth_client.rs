@@ -41,6 +41,15 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(has_many = "super::client_secret::Entity")]
+    Secrets,
+}
+
+impl Related<super::client_secret::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Secrets.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

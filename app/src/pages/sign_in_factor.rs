@@ -1,0 +1,198 @@
+//! The second step of a sign-in: a code, after the right password.
+
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Response},
+};
+use domain::accounts::{
+    OpenedSession, SessionKind,
+    factors::{CompleteError, GivenFactor, complete_sign_in},
+    passkeys,
+};
+use leptos::prelude::*;
+use locales::{Locale, factors as t};
+use serde::Deserialize;
+
+use super::session_start;
+use crate::{
+    components::{PageHead, PasskeyButton},
+    forms::{
+        ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, Refusal, RefusalAlert,
+        ReturnQuery, ReturnToField, TextField, keep_return_to,
+    },
+    routes,
+    web::{
+        Access::Factor, Page, PageError, PostedForm, Site, Visit, local_path, no_store_json,
+        see_other,
+    },
+};
+
+const CODE: &str = "verificacao";
+const RECOVERY_CODE: &str = "recuperacao";
+
+pub fn routes(site: Site) -> Site {
+    site.get(Factor, routes::SIGN_IN_FACTOR, show)
+        .post(Factor, routes::SIGN_IN_FACTOR, enter)
+        .get(Factor, routes::SIGN_IN_FACTOR_CHALLENGE, challenge)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    verificacao: String,
+    recuperacao: String,
+    #[serde(rename = "chave-de-acesso")]
+    passkey: String,
+    confiar: bool,
+    #[serde(rename = "continuar")]
+    return_to: String,
+}
+
+impl Form {
+    /// The field that was filled in; that of the app while none is.
+    fn given(&self) -> (&'static str, &str) {
+        if !self.passkey.is_empty() {
+            return (CODE, &self.passkey);
+        }
+        if self.verificacao.trim().is_empty() && !self.recuperacao.trim().is_empty() {
+            (RECOVERY_CODE, &self.recuperacao)
+        } else {
+            (CODE, &self.verificacao)
+        }
+    }
+}
+
+async fn show(
+    visit: Visit,
+    Query(ReturnQuery { return_to }): Query<ReturnQuery>,
+) -> Result<Response, PageError> {
+    if !is_waiting(&visit) {
+        return to_start(&visit).await;
+    }
+    let form = Form {
+        return_to,
+        ..Form::default()
+    };
+    Ok(page(&visit, &form, &Errors::default(), None).into_response())
+}
+
+async fn enter(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
+    if !is_waiting(&visit) {
+        return to_start(&visit).await;
+    }
+    let (field, code) = form.given();
+    if code.trim().is_empty() {
+        return Ok(wrong(&visit, &form, field, FieldError::Required));
+    }
+    let given = GivenFactor {
+        code,
+        trusts_browser: form.confiar,
+        device: &visit.device,
+    };
+    match complete_sign_in(&visit.scope, visit.passwords(), given).await {
+        Ok(session) => finish(&visit, &form.return_to, &session).await,
+        Err(CompleteError::WrongCode) => Ok(wrong(&visit, &form, field, FieldError::CodeWrong)),
+        Err(CompleteError::Throttled { retry_after }) => {
+            let refusal = Refusal::Throttled { retry_after };
+            let page = page(&visit, &form, &Errors::default(), Some(refusal));
+            Ok(refusal.answer(page).into_response())
+        }
+        Err(CompleteError::Sealed(error)) => Err(PageError::fault(error)),
+        Err(CompleteError::Common(error)) => Err(error.into()),
+    }
+}
+
+/// What asks for one of the reader's passkeys, for the script.
+async fn challenge(visit: Visit) -> Result<Response, PageError> {
+    let asked = passkeys::challenge_of_account(&visit.scope, visit.vault()).await;
+    Ok(no_store_json(asked?))
+}
+
+fn is_waiting(visit: &Visit) -> bool {
+    visit.session == Some(SessionKind::AwaitingFactor)
+}
+
+/// Whoever is in already goes on.
+async fn to_start(visit: &Visit) -> Result<Response, PageError> {
+    match visit.person() {
+        Some(person) => Ok(see_other(
+            session_start::landing(&visit.scope, person).await?,
+        )),
+        None => Ok(see_other(routes::SIGN_IN)),
+    }
+}
+
+async fn finish(
+    visit: &Visit,
+    return_to: &str,
+    session: &OpenedSession,
+) -> Result<Response, PageError> {
+    let path = match local_path(return_to) {
+        Some(path) => path,
+        None => session_start::landing_of(session, visit).await?,
+    };
+    let answer = see_other(&session_start::by_way_of_terms(path, session));
+    Ok(session_start::with_session(answer, session, visit))
+}
+
+fn wrong(visit: &Visit, form: &Form, field: &'static str, error: FieldError) -> Response {
+    let errors = Errors::of(field, error);
+    page(visit, form, &errors, None)
+        .unprocessable()
+        .into_response()
+}
+
+fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
+    let locale = visit.locale;
+    let labels = [
+        FieldLabel::new(CODE, t::code(locale)),
+        FieldLabel::new(RECOVERY_CODE, t::recovery_code(locale)),
+    ];
+    Page::new(visit, t::ask_title(locale), || {
+        view! {
+            <PageHead title=t::ask_title(locale) lead=t::ask_lead(locale)/>
+            <form class="form" method="post" action=routes::SIGN_IN_FACTOR novalidate>
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels locale/>
+                <ReturnToField return_to=&form.return_to/>
+                <TextField
+                    name=CODE label=t::code(locale) value="" kind=FieldKind::Number
+                    autocomplete="one-time-code" mono=true errors locale
+                />
+                <input type="hidden" name="chave-de-acesso" value=""/>
+                <PasskeyButton
+                    challenge=routes::SIGN_IN_FACTOR_CHALLENGE field="chave-de-acesso"
+                    label=t::passkey_use(locale) visit
+                />
+                {recovery(errors, locale)}
+                <label class="check">
+                    <input type="checkbox" name="confiar" value="true" checked=form.confiar/>
+                    {t::trust(locale)}
+                </label>
+                <p class="soft small">{t::trust_hint(locale)}</p>
+                <div class="actions"><button class="btn">{t::ask_submit(locale)}</button></div>
+                <p class="soft">{t::lost(locale)} " " <a href=routes::CONTACT>{t::contact(locale)}</a></p>
+                <p><a href=keep_return_to(routes::SIGN_IN, &form.return_to)>{t::start_again(locale)}</a></p>
+            </form>
+        }
+    })
+    .narrow()
+    .secret()
+}
+
+/// Folded away until the app is out of reach.
+fn recovery(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    let open = errors.get(RECOVERY_CODE).is_some();
+    let field = view! {
+        <TextField
+            name=RECOVERY_CODE label=t::recovery_code(locale) value="" autocomplete="off"
+            hint=t::recovery_hint(locale) mono=true errors locale
+        />
+    };
+    view! {
+        <details open=open>
+            <summary>{t::use_recovery(locale)}</summary>
+            {field}
+        </details>
+    }
+}
