@@ -68,8 +68,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_teams::Migration),
             Box::new(m0023_queue::Migration),
             Box::new(m0024_questions_and_conditions::Migration),
-            Box::new(m0025_passkeys::Migration),
             Box::new(m0025_second_factors::Migration),
+            Box::new(m0025_passkeys::Migration),
             Box::new(m0026_audit::Migration),
         ]
     }

@@ -126,7 +126,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "contract_notice",
         ],
     ),
-    ("approvals", &["request_note", "saved_reason"]),
+    ("approvals", &["request_note", "saved_reason", "saved_view"]),
     (
         "audit",
         &[
@@ -183,7 +183,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("jobs", &["job"]),
     ("managers", &["manager", "manager_scope"]),
     ("messages", &["message", "message_event"]),
-    ("approvals", &["saved_view"]),
     (
         "oauth",
         &["resource_server", "revoked_token", "signing_key"],

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::{
     Role, Scope, Services,
     applications::Conditions,
-    approvals::{self, Approval, DecisionError, NewDecision},
+    approvals::{self, Approval, DecisionError},
     clock::Timestamp,
     ids::RequestId,
     requests::{self, Decision, RequestState},
@@ -216,10 +216,13 @@ async fn decide_one(
 }
 
 /// A decision, if it says all that it must.
-pub fn new_decision(outcome: Outcome, said: Option<Reason>) -> Result<NewDecision, ApiError> {
+pub fn new_decision(
+    outcome: Outcome,
+    said: Option<Reason>,
+) -> Result<approvals::NewDecision, ApiError> {
     match (outcome, said) {
-        (Outcome::Approved, said) => Ok(NewDecision::Approve(said)),
-        (Outcome::Rejected, Some(said)) => Ok(NewDecision::Reject(said)),
+        (Outcome::Approved, said) => Ok(approvals::NewDecision::Approve(said)),
+        (Outcome::Rejected, Some(said)) => Ok(approvals::NewDecision::Reject(said)),
         (Outcome::Rejected, None) => Err(ApiError::invalid("/data/attributes", Mistake::Missing)),
     }
 }

@@ -23,8 +23,7 @@ use chrono_tz::Tz;
 use domain::{
     accounts::{CorporateMailPolicy, StaffFactorPolicy},
     oauth::Algorithm,
-    settings::runtime::SettingName,
-    settings::{AuditRetention, DecisionTarget, Lifetimes},
+    settings::{AuditRetention, DecisionTarget, Lifetimes, runtime::SettingName},
     tls::Trust,
     upstreams::UpstreamPolicy,
 };

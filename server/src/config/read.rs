@@ -12,8 +12,7 @@ use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
     db::PoolMode,
-    settings::runtime::SettingName,
-    settings::{DecisionTarget, Lifetimes},
+    settings::{DecisionTarget, Lifetimes, runtime::SettingName},
     tls::Trust,
 };
 use figment::Figment;

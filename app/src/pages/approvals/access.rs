@@ -130,28 +130,28 @@ pub(super) fn AccessPanel<'a>(
     } = access_step(suspended, locale);
     let form = (review.is_covered && !is_own(review)).then(|| {
         view! {
-                <own::RecordedNotice review locale/>
-                <form class="form" method="post" novalidate action=carried(route)>
-                    <ErrorSummary errors labels=[FieldLabel::new("reason", said)] locale/>
-                    <TextField
-                        name="reason" label=said value=form.reason.as_str() hint
-                        kind=FieldKind::Paragraphs optional=suspended errors locale
-                    />
-                    <div class="actions">
-                        <button class=class>{label}</button>
-                        <a class="btn btn--quiet" href=carried(routes::APPROVAL_REVOKE)>
-                            {t::to_revoke(locale)}
+            <own::RecordedNotice review locale/>
+            <form class="form" method="post" novalidate action=carried(route)>
+                <ErrorSummary errors labels=[FieldLabel::new("reason", said)] locale/>
+                <TextField
+                    name="reason" label=said value=form.reason.as_str() hint
+                    kind=FieldKind::Paragraphs optional=suspended errors locale
+                />
+                <div class="actions">
+                    <button class=class>{label}</button>
+                    <a class="btn btn--quiet" href=carried(routes::APPROVAL_REVOKE)>
+                        {t::to_revoke(locale)}
+                    </a>
+                    <a class="btn btn--quiet" href=carried(routes::APPROVAL_CONDITIONS)>
+                        {conditions::change(locale)}
+                    </a>
+                    {may_move(review).then(|| view! {
+                        <a class="btn btn--quiet" href=carried(routes::APPROVAL_PLAN)>
+                            {conditions::move_plan(locale)}
                         </a>
-                        <a class="btn btn--quiet" href=carried(routes::APPROVAL_CONDITIONS)>
-                            {conditions::change(locale)}
-                        </a>
-                        {may_move(review).then(|| view! {
-                            <a class="btn btn--quiet" href=carried(routes::APPROVAL_PLAN)>
-                                {conditions::move_plan(locale)}
-                            </a>
-                        })}
-                    </div>
-                </form>
+                    })}
+                </div>
+            </form>
         }
     });
     view! {

@@ -169,14 +169,7 @@ async fn file(
         return Err(Error::NotFound("no such application").into());
     }
     throttle::count_act(transaction, scope, person.id).await??;
-    let number = number::next(transaction, scope.now()).await?;
-    let answers = answers_of(transaction, target).await?;
-    let company = company_of(transaction, target.group_id).await?;
-    let row = request::ActiveModel {
-        company: Set(company),
-        ..row(scope, person.id, target, number, answers)
-    };
-    let request = insert(transaction, scope, row).await?;
+    let request = insert_for(transaction, scope, person.id, target).await?;
     notify(transaction, scope, &request).await?;
     Ok(request.into())
 }
@@ -208,12 +201,20 @@ pub(crate) async fn file_plan_change(
     scope: &Scope,
     target: &Application,
 ) -> Result<Request, DbErr> {
+    insert_for(transaction, scope, target.applicant_id, target).await
+}
+
+async fn insert_for(
+    transaction: &Transaction,
+    scope: &Scope,
+    applicant: AccountId,
+    target: &Application,
+) -> Result<Request, DbErr> {
     let number = number::next(transaction, scope.now()).await?;
     let answers = answers_of(transaction, target).await?;
-    let company = company_of(transaction, target.group_id).await?;
     let row = request::ActiveModel {
-        company: Set(company),
-        ..row(scope, target.applicant_id, target, number, answers)
+        company: Set(company_of(transaction, target.group_id).await?),
+        ..row(scope, applicant, target, number, answers)
     };
     insert(transaction, scope, row).await
 }

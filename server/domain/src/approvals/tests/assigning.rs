@@ -122,6 +122,9 @@ async fn a_manager_with_another_part_neither_decides_nor_takes() {
     assert!(matches!(refused, Err(AssignError::NotCovered)));
     let refused = assign(&dora, request, None, Some(id(&carlos))).await;
     assert!(matches!(refused, Err(AssignError::NotTheirs)));
+    let question = "Quantas chamadas por mês?".parse().unwrap();
+    let refused = ask(&carlos, request, &question).await;
+    assert!(matches!(refused, Err(InquiryError::NotCovered)));
     assert!(!seen(&carlos, request).await.is_covered);
     approve(&dora, &test.vault, request, None).await.unwrap();
     let refused = suspend(&carlos, request.application(), reason()).await;
