@@ -15,7 +15,7 @@ use domain::{
     clock::Timestamp,
     ids::{AccountId, RequestId},
     managers::{self, Coverage},
-    requests::{RequestKind, RequestState},
+    requests::RequestKind,
 };
 use locales::{Locale, mail as t, terms};
 
@@ -34,7 +34,7 @@ pub(super) async fn assigned(
         return Ok(None);
     };
     let asked = &filed.request;
-    if asked.state != RequestState::Pending || asked.assignee_id != Some(manager) {
+    if !asked.state.is_open() || asked.assignee_id != Some(manager) {
         return Ok(None);
     }
     let names = accounts::names(scope.portal.db.reader(), by.into_iter()).await?;

@@ -14,7 +14,7 @@ use crate::{
     ids::{AccountId, ApiId, RequestId},
     jobs::{self, Job, Mail},
     managers::{self, Roster},
-    requests::{self, Request, RequestState},
+    requests::{self, Request},
 };
 
 /// A contract manager who looks after a request.
@@ -111,7 +111,7 @@ async fn why_not(
     if !party::is_covered(transaction, scope, request.api_id, owners).await? {
         return Err(AssignError::NotCovered);
     }
-    if request.assignee_id == to && request.state == RequestState::Pending {
+    if request.assignee_id == to && request.state.is_open() {
         return Ok(());
     }
     Err(AssignError::Changed)

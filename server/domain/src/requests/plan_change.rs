@@ -204,17 +204,33 @@ pub(crate) async fn file_plan_change(
     insert_for(transaction, scope, target.applicant_id, target).await
 }
 
+/// Files it with the data of its application.
 async fn insert_for(
     transaction: &Transaction,
     scope: &Scope,
     applicant: AccountId,
     target: &Application,
 ) -> Result<Request, DbErr> {
-    let number = number::next(transaction, scope.now()).await?;
-    let answers = answers_of(transaction, target).await?;
+    let now = scope.now();
     let row = request::ActiveModel {
+        id: Set(scope.portal.new_id()),
+        number: Set(number::next(transaction, now).await?),
+        kind: Set(RequestKind::PlanChange),
+        application_id: Set(target.id),
+        api_id: Set(target.api_id),
+        plan: Set(Plan::PayPerUse),
+        group_id: Set(target.group_id),
+        applicant_id: Set(applicant),
+        name: Set(target.name.clone()),
+        description: Set(target.description.clone()),
+        answers: Set(answers_of(transaction, target).await?),
+        search_text: Set(fold(&target.name)),
+        state: Set(RequestState::Pending),
+        corrects: Set(None),
+        submitted_at: Set(now),
+        assignee_id: Set(None),
+        due_at: Set(Some(scope.portal.decision_due(now))),
         company: Set(company_of(transaction, target.group_id).await?),
-        ..row(scope, applicant, target, number, answers)
     };
     insert(transaction, scope, row).await
 }
@@ -226,36 +242,6 @@ async fn answers_of(
 ) -> Result<RequestAnswers, DbErr> {
     let request = load(db, target.id.request()).await?;
     Ok(request.map(|request| request.answers).unwrap_or_default())
-}
-
-/// A request with the data of its application, but its company.
-fn row(
-    scope: &Scope,
-    applicant: AccountId,
-    target: &Application,
-    number: String,
-    answers: RequestAnswers,
-) -> request::ActiveModel {
-    request::ActiveModel {
-        id: Set(scope.portal.new_id()),
-        number: Set(number),
-        kind: Set(RequestKind::PlanChange),
-        application_id: Set(target.id),
-        api_id: Set(target.api_id),
-        plan: Set(Plan::PayPerUse),
-        group_id: Set(target.group_id),
-        applicant_id: Set(applicant),
-        name: Set(target.name.clone()),
-        description: Set(target.description.clone()),
-        answers: Set(answers),
-        search_text: Set(fold(&target.name)),
-        state: Set(RequestState::Pending),
-        corrects: Set(None),
-        submitted_at: Set(scope.now()),
-        assignee_id: Set(None),
-        due_at: Set(Some(scope.portal.decision_due(scope.now()))),
-        company: Set(String::new()),
-    }
 }
 
 /// The open requests to change the plans of these applications.
