@@ -14,7 +14,7 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 24] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 25] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
