@@ -5,6 +5,7 @@ use locales::{Locale, events as t};
 
 /// What was done, in the reader's words.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a line for each action")]
 pub const fn action_name(action: Action, locale: Locale) -> &'static str {
     match action {
         Action::AccountRegistered => t::account_registered(locale),

@@ -96,24 +96,19 @@ pub(super) async fn changed(
         return Ok(None);
     };
     let (name, link) = (reader.name.clone(), links::applications(&scope.portal));
-    let message = match role {
-        Some(role) => {
-            let letter = MemberRoleChanged {
-                name,
-                group: group.name,
-                role: role_name(role, reader.locale),
-                link,
-            };
-            reader.message(&scope.portal, &letter)
-        }
-        None => {
-            let letter = MemberRemoved {
-                name,
-                group: group.name,
-                link,
-            };
-            reader.message(&scope.portal, &letter)
-        }
+    let group = group.name;
+    let message = if let Some(role) = role {
+        let role = role_name(role, reader.locale);
+        let letter = MemberRoleChanged {
+            name,
+            group,
+            role,
+            link,
+        };
+        reader.message(&scope.portal, &letter)
+    } else {
+        let letter = MemberRemoved { name, group, link };
+        reader.message(&scope.portal, &letter)
     };
     message.map(Some)
 }

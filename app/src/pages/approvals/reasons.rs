@@ -28,8 +28,10 @@ pub(super) fn routes(site: Site) -> Site {
         .post(MANAGER, routes::REASON_DELETE, delete)
 }
 
+type Label = fn(Locale) -> &'static str;
+
 /// The fields of the texts, each with its language and what it is called.
-const TEXTS: [(&str, Locale, fn(Locale) -> &'static str); 3] = [
+const TEXTS: [(&str, Locale, Label); 3] = [
     ("text_pt", Locale::PtBr, t::text_pt),
     ("text_en", Locale::En, t::text_en),
     ("text_es", Locale::Es, t::text_es),

@@ -137,12 +137,12 @@ fn day(
 }
 
 #[component]
-pub(super) fn FilterForm<'a>(form: FormState<'a>) -> impl IntoView + use<> {
-    let locale = visit.locale;
+pub(super) fn FilterForm<'a>(form: &'a FormState<'a>) -> impl IntoView + use<> {
+    let locale = form.locale;
     let chosen: Option<Action> = form.typed.get(ACTION).parse().ok();
     view! {
         <form class="filters" role="search" action=routes::AUDIT novalidate>
-                <Field name=ACTOR label=t::actor(locale) hint=t::actor_hint(locale) form=&form/>
+                <Field name=ACTOR label=t::actor(locale) hint=t::actor_hint(locale) form/>
                 <div class="field">
                     <label for=ACTION>{t::action(locale)}</label>
                     <select id=ACTION name=ACTION>
@@ -150,10 +150,10 @@ pub(super) fn FilterForm<'a>(form: FormState<'a>) -> impl IntoView + use<> {
                         {options(chosen, locale)}
                     </select>
                 </div>
-                <Field name=SUBJECT label=t::subject(locale) hint=t::subject_hint(locale) kind=Kind::Code form=&form/>
-                <Field name=REQUEST label=t::request_id(locale) kind=Kind::Code form=&form/>
-                <Field name=SINCE label=t::since(locale) kind=Kind::Date form=&form/>
-                <Field name=UNTIL label=t::until(locale) kind=Kind::Date form=&form/>
+                <Field name=SUBJECT label=t::subject(locale) hint=t::subject_hint(locale) kind=Kind::Code form/>
+                <Field name=REQUEST label=t::request_id(locale) kind=Kind::Code form/>
+                <Field name=SINCE label=t::since(locale) kind=Kind::Date form/>
+                <Field name=UNTIL label=t::until(locale) kind=Kind::Date form/>
             <button class="btn btn--quiet">{common::search(locale)}</button>
         </form>
     }

@@ -52,7 +52,7 @@ fn page(visit: &Visit, filters: &Filters, found: Option<&SearchPage>) -> Page {
             <AdministrationNav visit/>
             <PageHead title=t::title(locale) lead=t::lead(locale)/>
             <MistakeSummary mistakes=&filters.mistakes current=routes::AUDIT locale/>
-            <FilterForm form/>
+            <FilterForm form=&form/>
             {found.map(|found| results(visit, filters, found))}
         }
     })

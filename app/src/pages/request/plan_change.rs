@@ -9,8 +9,7 @@ use locales::{Locale, layout, plan_change as t, request_done as done, terms as w
 
 use super::{
     done::{RequestTicket, request_title},
-    outcome::{AnswerAwaited, Cancellation, ReasonGiven},
-    outcome::{Cancellation, ReasonGiven, may_cancel},
+    outcome::{AnswerAwaited, Cancellation, ReasonGiven, may_cancel},
 };
 use crate::{
     components::{Breadcrumbs, Crumb, Inquiries, NoUpstream, Notice, NoticeKind},

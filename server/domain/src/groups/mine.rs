@@ -154,7 +154,7 @@ impl GroupOrder {
     /// The place after a group, as one comparison of what they are ordered by.
     fn after(self, last: Group) -> Expr {
         let columns = |columns: &[Column]| {
-            let columns = columns.iter().map(|column| column.as_column_ref());
+            let columns = columns.iter().map(ColumnTrait::as_column_ref);
             Expr::tuple(columns.map(Expr::col).collect::<Vec<_>>())
         };
         match self {
@@ -178,7 +178,7 @@ impl GroupOrder {
             Self::Name => {}
             // The sort keeps those of one CNPJ by name.
             Self::Company => {
-                groups.sort_by(|one, other| one.group.cnpj.as_str().cmp(other.group.cnpj.as_str()))
+                groups.sort_by(|one, other| one.group.cnpj.as_str().cmp(other.group.cnpj.as_str()));
             }
             Self::Newest => groups.sort_by_key(|it| Reverse((it.group.created_at, it.group.id))),
         }

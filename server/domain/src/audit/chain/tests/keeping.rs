@@ -54,7 +54,7 @@ async fn a_head_that_was_changed_is_refused() {
 #[tokio::test]
 async fn an_event_that_commits_late_is_sealed_all_the_same() {
     let (test, ana) = sealed().await;
-    test.clock.rewind(Duration::from_secs(3_600));
+    test.clock.rewind(Duration::from_hours(1));
     acts(&test, &ana, 1).await;
     assert_eq!(seals(&test).await.len(), 11);
     assert_eq!(faults(&test).await, []);
