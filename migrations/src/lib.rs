@@ -27,6 +27,7 @@ mod m0019_management_api;
 mod m0020_webhooks;
 mod m0021_self_registration;
 mod m0022_teams;
+mod m0023_queue;
 mod m0024_questions_and_conditions;
 mod m0025_passkeys;
 mod m0025_second_factors;
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_webhooks::Migration),
             Box::new(m0021_self_registration::Migration),
             Box::new(m0022_teams::Migration),
+            Box::new(m0023_queue::Migration),
             Box::new(m0024_questions_and_conditions::Migration),
             Box::new(m0025_second_factors::Migration),
             Box::new(m0025_passkeys::Migration),

@@ -184,6 +184,7 @@ fn settings(config: &Config) -> Settings {
         support_email: support::mail_address(&config.support),
         corporate_mail: config.corporate_mail.clone(),
         decide_own_requests: config.decide_own_requests,
+        decision_target: config.decision_target,
         staff_second_factor: config.staff_second_factor,
         lifetimes: config.lifetimes,
         audit: config.audit,

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use domain::{
     DbErr, Services, accounts, approvals, audit, catalogue, clients, credentials, groups,
-    idempotency, jobs::Worker, messages, oauth, security, subscriptions, usage, webhooks,
+    idempotency, jobs::Worker, messages, oauth, requests, security, subscriptions, usage, webhooks,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -107,6 +107,9 @@ async fn clean_up(services: Arc<Services>) {
         ticks.tick().await;
         if let Err(error) = domain::correct_future_times(portal).await {
             tracing::error!(%error, "what a clock that ran ahead left cannot be mended");
+        }
+        if let Err(error) = requests::set_missing_targets(&scope).await {
+            tracing::error!(%error, "requests of an older version get no time to be decided by");
         }
         if let Err(error) = credentials::notify_of_expiry(&scope).await {
             tracing::error!(%error, "nobody can be told of keys that expire");

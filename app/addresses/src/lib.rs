@@ -215,6 +215,18 @@ pub const REASON_NEW: &str = "/aprovacoes/motivos/novo";
 pub const REASON: &str = "/aprovacoes/motivos/{reason}";
 pub const REASON_DELETE: &str = "/aprovacoes/motivos/{reason}/apagar";
 
+/// The list as a file, several decisions at once, saved lists, and what became of all.
+pub const APPROVALS_CSV: &str = "/aprovacoes/lista.csv";
+pub const APPROVAL_NEXT: &str = "/aprovacoes/proxima";
+pub const APPROVALS_SEVERAL: &str = "/aprovacoes/varias";
+pub const APPROVAL_VIEWS: &str = "/aprovacoes/filtros";
+pub const APPROVAL_VIEW_DELETE: &str = "/aprovacoes/filtros/{view}/excluir";
+pub const APPROVAL_NUMBERS: &str = "/aprovacoes/numeros";
+/// How a contract manager is told, and when they are away.
+pub const APPROVAL_PREFERENCES: &str = "/aprovacoes/preferencias";
+pub const APPROVAL_ABSENCE: &str = "/aprovacoes/preferencias/ausencia";
+pub const APPROVAL_ASSIGN: &str = "/aprovacoes/{application}/atribuir";
+
 pub const SUPPORT: &str = "/suporte/contas";
 pub const SUPPORT_ACCOUNT: &str = "/suporte/contas/{account}";
 pub const SUPPORT_RESEND: &str = "/suporte/contas/{account}/reenviar-link";
@@ -237,6 +249,11 @@ pub const HANDOVER_WITHDRAW: &str = "/suporte/transferencias/{handover}/cancelar
 
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
+
+/// Which requests each contract manager decides on.
+pub const MANAGERS: &str = "/administracao/gestores";
+pub const MANAGER: &str = "/administracao/gestores/{account}";
+pub const MANAGER_ABSENCE: &str = "/administracao/gestores/{account}/ausencia";
 
 /// A second administrator agrees that somebody becomes one, or anybody of them turns it down.
 pub const NOMINATION_AGREE: &str = "/administracao/pessoas/indicacoes/{nomination}/aceitar";

@@ -22,14 +22,14 @@ pub use formats::{ages, dates, names, number, waits};
 pub use locale::Locale;
 pub use pages::{
     account, api, api_access, api_attachments, api_compare, api_draft, api_editor, api_problems,
-    apis, applications, approvals, audit, authorization, catalogue, categories, clients,
-    conditions, configuration, confirmation, contact, credential, doctor,
+    apis, applications, approval_queue, approvals, audit, authorization, catalogue, categories,
+    clients, conditions, configuration, confirmation, contact, credential, doctor,
     doctor::{causes as doctor_causes, remedies as doctor_remedies},
     factors, group_edit, group_form, home, incidents, inquiries, invitation, jobs, link, llms,
-    mailbox, members, messages, onboarding, openapi_problems, password, plan_change, portal_api,
-    privacy, program_registration, questions, reasons, reference, request, request_answers,
-    request_done, samples, sandbox_keys, searches, secrets, sign_in, sign_up, status,
-    subscriptions, support, support_groups, terms_accept, terms_of_use, try_it, tutorial,
+    mailbox, managers, members, messages, onboarding, openapi_problems, password, plan_change,
+    portal_api, privacy, program_registration, questions, reasons, reference, request,
+    request_answers, request_done, samples, sandbox_keys, searches, secrets, sign_in, sign_up,
+    status, subscriptions, support, support_groups, terms_accept, terms_of_use, try_it, tutorial,
     upstream_check, usage, versions, webhook_log, webhooks,
 };
 pub use parts::{article, common, errors, fields, flash, layout};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use locales::{
-    apis, audit, categories, clients, configuration, incidents, jobs, layout, searches, support,
-    webhooks,
+    apis, audit, categories, clients, configuration, incidents, jobs, layout, managers, searches,
+    support, webhooks,
 };
 
 use super::{LocalNav, NavLink};
@@ -22,6 +22,7 @@ pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let webhooks = NavLink::new(routes::PORTAL_WEBHOOKS, webhooks::title(locale));
     let links = vec![
         link(routes::PEOPLE, support::people_title(locale)),
+        link(routes::MANAGERS, managers::title(locale)),
         apis.current(is_at(routes::APIS) || is_new_api),
         link(routes::CATEGORIES, categories::categories(locale)),
         clients.current(is_at(routes::CLIENTS) || is_at(routes::TOKENS)),

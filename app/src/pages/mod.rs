@@ -29,6 +29,7 @@ mod legal;
 mod link;
 mod llms;
 mod mailbox;
+mod managers;
 mod onboarding;
 mod password;
 mod people;
@@ -66,6 +67,7 @@ pub fn site() -> Site {
         .post(Anyone, routes::LANGUAGE, language::choose)
         .merge([
             mailbox::routes,
+            managers::routes,
             applications::routes,
             usage::routes,
             approvals::routes,

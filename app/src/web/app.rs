@@ -5,7 +5,10 @@ use std::{collections::HashMap, ops::Deref, sync::Arc};
 use domain::{Services, clock::Timestamp, gateway::Forwarder};
 use mail::Mailbox;
 
-use super::{DrawnFiles, SharedContents, SupportChannel, UpstreamProbe, sessions::Sessions};
+use super::{
+    DrawnFiles, SharedContents, SupportChannel, UpstreamProbe, sessions::Sessions,
+    waiting::WaitingCounts,
+};
 
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
@@ -14,6 +17,7 @@ pub struct App(Arc<AppState>);
 struct AppState {
     parts: AppParts,
     sessions: Sessions,
+    waiting: WaitingCounts,
     files: DrawnFiles,
     contents: SharedContents,
 }
@@ -86,6 +90,7 @@ impl App {
         Self(Arc::new(AppState {
             parts,
             sessions: Sessions::default(),
+            waiting: WaitingCounts::default(),
             files: DrawnFiles::default(),
             contents: SharedContents::default(),
         }))
@@ -95,6 +100,12 @@ impl App {
     #[must_use]
     pub fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    /// How many requests waited for contract managers a moment ago.
+    #[must_use]
+    pub fn waiting(&self) -> &WaitingCounts {
+        &self.0.waiting
     }
 
     /// The files that were drawn for readers.

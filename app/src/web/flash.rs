@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use locales::{
-    Locale, api_draft, api_editor, apis, audit, categories, clients, conditions, configuration,
-    factors, flash as t, group_edit, incidents, inquiries, jobs, members, messages, reasons,
-    subscriptions, support, support_groups, webhooks,
+    Locale, api_draft, api_editor, apis, approval_queue, audit, categories, clients, conditions,
+    configuration, factors, flash as t, group_edit, incidents, inquiries, jobs, managers, members,
+    messages, reasons, subscriptions, support, support_groups, webhooks,
 };
 
 use super::cookies;
@@ -149,6 +149,20 @@ flashes! {
     WebhookIsPaused = "webhook-em-pausa", Bad, webhooks::is_paused;
     WebhookIsPending = "webhook-a-caminho", Info, webhooks::is_pending;
     WebhookSecretKept = "webhook-segredo", Bad, webhooks::secret_changed;
+    RequestAssigned = "solicitacao-atribuida", Good, approval_queue::assigned;
+    RequestReleased = "solicitacao-devolvida", Good, approval_queue::released;
+    RequestChanged = "solicitacao-mudou", Bad, approval_queue::assign_changed;
+    NotTheirRequest = "solicitacao-de-outro", Bad, approval_queue::assign_not_theirs;
+    NotCovered = "solicitacao-de-outros", Bad, approval_queue::not_covered;
+    NothingLeft = "nenhuma-outra", Info, approval_queue::nothing_left;
+    ViewSaved = "filtros-salvos", Good, approval_queue::view_saved;
+    ViewDeleted = "filtros-excluidos", Good, approval_queue::view_deleted;
+    ViewUnnamed = "filtros-sem-nome", Bad, approval_queue::view_unnamed;
+    TooManyViews = "filtros-demais", Bad, approval_queue::view_too_many;
+    NoticesChosen = "avisos-escolhidos", Good, managers::notices_chosen;
+    AbsenceSaved = "ausencia-salva", Good, managers::absence_saved;
+    AbsenceEnded = "ausencia-encerrada", Good, managers::absence_ended;
+    CoverageSaved = "parte-salva", Good, managers::coverage_saved;
     FactorAppRemoved = "verificacao-removida", Good, factors::app_removed_now;
     FactorAppThere = "verificacao-existe", Info, factors::app_there;
     PasskeyAdded = "chave-adicionada", Good, factors::passkey_added_now;

@@ -28,6 +28,7 @@ mod site;
 mod support_channel;
 mod upstreams;
 mod visit;
+mod waiting;
 
 pub use access::Access;
 pub use app::{App, AppParts, Assets, Brand, SecurityContact};

@@ -43,6 +43,8 @@ pub struct Visit {
     /// The path and query asked for.
     pub path: String,
     pub flash: Option<Flash>,
+    /// How many requests wait for the reader, if they decide on any.
+    pub waiting: Option<u64>,
     /// What kind of session the reader has.
     pub session: Option<SessionKind>,
     /// The session's token, for ending it.
@@ -165,6 +167,7 @@ impl Visit {
                 .map(ToString::to_string)
                 .unwrap_or_default(),
             flash: Flash::read(headers),
+            waiting: None,
             session: None,
             token: cookies::read(headers, cookies::session_name(app.https)).and_then(Token::parse),
             notes: Notes::read(headers),
@@ -215,6 +218,10 @@ impl Visit {
             Span::current().record("account", tracing::field::display(session.person.id));
             self.scope.actor = Actor::Person(session.person, session.session);
             self.apis = requests::visible(&self.scope, self.catalogue()).await?;
+            self.waiting = self.app.waiting().of_reader(&self.scope).await;
+            if changes {
+                self.app.waiting().forget();
+            }
         }
         Ok(())
     }

@@ -25,6 +25,8 @@ const FLOORS: &[(&str, &[&str])] = &[
             "tls",
             "token",
             "translated",
+            "two_way_page",
+            "business_hours",
             "upstreams",
             "derived_key",
             "folding",
@@ -32,6 +34,8 @@ const FLOORS: &[(&str, &[&str])] = &[
             "Cursor",
             "Page",
             "PageRequest",
+            "Place",
+            "TwoWayPage",
             "UnknownText",
         ],
     ),
@@ -72,6 +76,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("security", &[]),
     ("accounts", &[]),
     ("groups", &[]),
+    ("managers", &[]),
     ("catalogue", &[]),
     ("status", &[]),
     ("applications", &[]),
@@ -121,7 +126,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "contract_notice",
         ],
     ),
-    ("approvals", &["request_note", "saved_reason"]),
+    ("approvals", &["request_note", "saved_reason", "saved_view"]),
     (
         "audit",
         &[
@@ -176,6 +181,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("idempotency", &["idempotent_call"]),
     ("jobs", &["job"]),
+    ("managers", &["manager", "manager_scope"]),
     ("messages", &["message", "message_event"]),
     (
         "oauth",

@@ -28,6 +28,7 @@ pub mod gateway;
 pub mod groups;
 pub mod idempotency;
 pub mod jobs;
+pub mod managers;
 pub mod messages;
 pub mod notes;
 pub mod oauth;
@@ -55,12 +56,16 @@ pub mod usage;
 pub mod webhooks;
 
 pub use base::text_enum::UnknownText;
-pub use base::{clock, dates, ids, networks, page, random, tls, token, translated, upstreams};
+pub use base::{
+    business_hours, clock, dates, ids, networks, page, random, tls, token, translated,
+    two_way_page, upstreams,
+};
 pub use error::Error;
 pub use future::correct_future_times;
 pub use page::{Cursor, Page, PageRequest};
 pub use portal::{ChangeListener, Portal};
 pub use store::{counter::try_to_write, db};
+pub use two_way_page::{Place, TwoWayPage};
 pub use vocabulary::Role;
 
 pub(crate) use base::{derived_key, folding, text_enum::text_enum};

@@ -5,6 +5,7 @@ mod clients;
 mod pages;
 mod programs;
 mod questions;
+mod queue;
 mod webhooks;
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
@@ -75,12 +76,14 @@ const GROWING: [&str; 52] = [
 ];
 
 /// Indexes whose first column has few values: used by it alone, they find much of a table.
-const COARSE: [&str; 6] = [
+const COARSE: [&str; 8] = [
     "ix_applications_state_requested_at_id (state=?)",
     "ix_audit_events_action_at_id (action=?)",
     "ix_jobs_lane_state_run_at (lane=?)",
     "ix_jobs_state_run_at (state=?)",
     "ix_messages_state_submitted_at_id (state=?)",
+    "ix_requests_state_company_id (state=?)",
+    "ix_requests_state_due_at_id (state=?)",
     "ix_requests_state_submitted_at_id (state=?)",
 ];
 

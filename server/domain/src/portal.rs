@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
+use chrono::TimeDelta;
 
 use crate::{
     clock::{Clock, Timestamp},
@@ -61,9 +62,16 @@ impl Portal {
         self.runtime.current().reset_link(&self.settings)
     }
 
-    /// In how many business hours a request is to be decided.
+    /// In how much working time a request is to be decided that is filed now.
     #[must_use]
-    pub fn approval_target_hours(&self) -> u32 {
-        self.runtime.current().approval_target_hours()
+    pub fn decision_target(&self) -> Duration {
+        self.runtime.current().decision_target(&self.settings)
+    }
+
+    /// By when a request is to be decided that was filed at a time, as the target is now.
+    #[must_use]
+    pub fn decision_due(&self, filed: Timestamp) -> Timestamp {
+        let target = TimeDelta::from_std(self.decision_target()).unwrap_or(TimeDelta::MAX);
+        self.settings.after_working_time(filed, target)
     }
 }

@@ -4,12 +4,15 @@ pub mod runtime;
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use ipnet::IpNet;
 
 use runtime::SettingName;
 
 use crate::{
+    business_hours::BusinessHours,
+    clock::Timestamp,
     upstreams::UpstreamPolicy,
     vocabulary::{Algorithm, CorporateMailPolicy, Email, StaffFactorPolicy},
 };
@@ -31,6 +34,8 @@ pub struct Settings {
     /// Whether contract managers may decide on their own requests, for a portal with a single
     /// manager; the audit trail records each such decision.
     pub decide_own_requests: bool,
+    /// By when requests are to be decided, unless administrators chose another time.
+    pub decision_target: DecisionTarget,
     /// Whether whoever has a role needs a second factor to use it.
     pub staff_second_factor: StaffFactorPolicy,
     /// The algorithm of signing keys that are made from now on.
@@ -41,6 +46,39 @@ pub struct Settings {
     pub webhook_networks: Vec<IpNet>,
     /// What administrators cannot change, since the environment or the file says it.
     pub fixed: Vec<SettingName>,
+}
+
+impl Settings {
+    /// The moment by which so much working time has passed.
+    #[must_use]
+    pub fn after_working_time(&self, from: Timestamp, span: TimeDelta) -> Timestamp {
+        let hours = self.decision_target.hours;
+        hours.after(from, span, self.time_zone)
+    }
+
+    /// How much working time lies between two moments.
+    #[must_use]
+    pub fn working_time(&self, from: Timestamp, to: Timestamp) -> TimeDelta {
+        let hours = self.decision_target.hours;
+        hours.between(from, to, self.time_zone)
+    }
+}
+
+/// By when requests are to be decided: a time, counted in working hours of the portal's zone.
+#[derive(Clone, Copy, Debug)]
+pub struct DecisionTarget {
+    pub within: Duration,
+    pub hours: BusinessHours,
+}
+
+impl Default for DecisionTarget {
+    /// Two days of work, nearly.
+    fn default() -> Self {
+        Self {
+            within: Duration::from_hours(16),
+            hours: BusinessHours::default(),
+        }
+    }
 }
 
 /// How long the audit trail is kept.

@@ -96,6 +96,7 @@ macro_rules! templates {
 // After the macro that they use.
 mod account;
 mod contract;
+mod manager;
 mod message;
 mod news;
 mod quote;
@@ -105,6 +106,7 @@ mod usage;
 
 pub use account::*;
 pub use contract::*;
+pub use manager::*;
 pub use message::*;
 pub use news::*;
 pub use request::*;

@@ -12,6 +12,7 @@ mod letters;
 pub mod links;
 mod mailbox;
 mod mailer;
+mod manager;
 mod message;
 mod messages;
 mod news;

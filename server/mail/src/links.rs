@@ -125,6 +125,12 @@ pub fn decisions(portal: &Portal) -> String {
     to(portal, addresses::APPROVALS, &[])
 }
 
+/// How a contract manager is told of requests.
+#[must_use]
+pub fn manager_preferences(portal: &Portal) -> String {
+    to(portal, addresses::APPROVAL_PREFERENCES, &[])
+}
+
 /// The secret keys of an application.
 #[must_use]
 pub fn secrets(portal: &Portal, group: GroupId, application: ApplicationId) -> String {

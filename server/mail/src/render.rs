@@ -10,7 +10,7 @@ use super::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
     },
-    links, messages, news, quota, request, secret, team, webhook,
+    links, manager, messages, news, quota, request, secret, team, webhook,
 };
 use domain::{
     Portal, Role, Scope, Services,
@@ -64,6 +64,15 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
         Mail::DecisionsAwaited { manager, since } => {
             request::more_awaited(scope, manager, since).await
         }
+        Mail::RequestAssigned {
+            request,
+            manager,
+            by,
+        } => manager::assigned(scope, catalogue, request, manager, by).await,
+        Mail::RequestDigest { manager, since } => {
+            manager::digest(scope, catalogue, manager, since).await
+        }
+        Mail::ManagerCoverage { manager } => manager::coverage(scope, catalogue, manager).await,
         Mail::Decided { request } => request::decided(scope, catalogue, request).await,
         Mail::Cancelled { request } => request::cancelled(scope, catalogue, request).await,
         Mail::InquiryAsked { inquiry } => inquiry::asked(scope, catalogue, inquiry).await,

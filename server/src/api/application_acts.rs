@@ -148,6 +148,7 @@ impl From<AccessError> for ApiError {
             AccessError::Changed { .. } => Self::Conflict(Conflict::State),
             AccessError::ContractEnded => Self::Conflict(Conflict::ContractEnded),
             AccessError::Own => Self::Conflict(Conflict::Own),
+            AccessError::NotCovered => Self::Conflict(Conflict::NotCovered),
             AccessError::Common(error) => error.into(),
         }
     }

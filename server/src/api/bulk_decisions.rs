@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use axum::{http::StatusCode, response::Response};
-use domain::{Services, ids::RequestId, values::Reason};
+use domain::{
+    Services,
+    approvals::{self, Taken},
+    ids::RequestId,
+};
 use locales::Locale;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,9 +17,9 @@ use validator::Validate;
 
 use super::{
     body::new_resource,
-    caller::{Caller, Language},
-    decisions::{Outcome, decide_one, reason},
-    error::{ApiError, Mistake},
+    caller::Language,
+    decisions::{Outcome, new_decision, reason},
+    error::{ApiError, Conflict},
     error_texts,
     idempotency::{Call, Key},
     json_api::{self, One, resource},
@@ -48,7 +52,7 @@ struct NewBulkDecisionAttributes {
 
 #[derive(Serialize, ToSchema)]
 pub struct BulkDecisionAttributes {
-    /// One for each request, in the order that they were sent in.
+    /// One for each request, in the order that they were sent in; each is decided once.
     results: Vec<DecisionResult>,
 }
 
@@ -87,15 +91,11 @@ async fn decide_all(
             requests,
         } = new.data.attributes;
         let said = said.as_deref().map(reason).transpose()?;
-        if outcome == Outcome::Rejected && said.is_none() {
-            return Err(ApiError::invalid("/data/attributes", Mistake::Missing));
-        }
-        caller.scope.require(domain::Role::ContractManager)?;
-        let mut results = Vec::with_capacity(requests.len());
-        for request in requests {
-            let said = said.clone();
-            results.push(result(&caller, request.into(), (outcome, said), locale).await);
-        }
+        let decision = new_decision(outcome, said)?;
+        let requests: Vec<RequestId> = requests.into_iter().map(RequestId::from).collect();
+        let (scope, vault) = (&caller.scope, &caller.services.vault);
+        let decided = approvals::decide_several(scope, vault, &requests, &decision).await?;
+        let results = decided.into_iter().map(|it| result(it, locale)).collect();
         let data = BulkDecisionResource {
             kind: TYPE,
             id: caller.scope.portal.new_id::<RequestId>().to_string(),
@@ -111,16 +111,15 @@ async fn decide_all(
     .await
 }
 
-/// What becomes of one.
-async fn result(
-    caller: &Caller,
-    request: RequestId,
-    (outcome, said): (Outcome, Option<Reason>),
-    locale: Locale,
-) -> DecisionResult {
-    let error = decide_one(caller, request, outcome, said).await.err();
+/// What became of one. Whoever took the same decision before is told that it was taken.
+fn result(decided: approvals::DecisionResult, locale: Locale) -> DecisionResult {
+    let error = match decided.outcome {
+        Ok(Taken::Now) => None,
+        Ok(Taken::Before) => Some(ApiError::Conflict(Conflict::Decided)),
+        Err(error) => Some(error.into()),
+    };
     DecisionResult {
-        request: request.to_string(),
+        request: decided.request.to_string(),
         decided: error.is_none(),
         code: error.as_ref().map(ApiError::code),
         detail: error.map(|error| error_texts::remedy(&error, locale)),

@@ -203,23 +203,28 @@ async fn decide(Id(id): Id<RequestId>, call: Call<NewDecision>) -> Result<Respon
     .await
 }
 
-pub async fn decide_one(
+async fn decide_one(
     caller: &Caller,
     id: RequestId,
     outcome: Outcome,
     said: Option<Reason>,
 ) -> Result<(), ApiError> {
     let scope = &caller.scope;
-    match (outcome, said) {
-        (Outcome::Approved, said) => {
-            approvals::approve(scope, &caller.services.vault, id, said).await?;
-        }
-        (Outcome::Rejected, Some(said)) => approvals::reject(scope, id, said).await?,
-        (Outcome::Rejected, None) => {
-            return Err(ApiError::invalid("/data/attributes", Mistake::Missing));
-        }
-    }
+    let decision = new_decision(outcome, said)?;
+    approvals::decide(scope, &caller.services.vault, id, decision).await?;
     Ok(())
+}
+
+/// A decision, if it says all that it must.
+pub fn new_decision(
+    outcome: Outcome,
+    said: Option<Reason>,
+) -> Result<approvals::NewDecision, ApiError> {
+    match (outcome, said) {
+        (Outcome::Approved, said) => Ok(approvals::NewDecision::Approve(said)),
+        (Outcome::Rejected, Some(said)) => Ok(approvals::NewDecision::Reject(said)),
+        (Outcome::Rejected, None) => Err(ApiError::invalid("/data/attributes", Mistake::Missing)),
+    }
 }
 
 pub fn reason(said: &str) -> Result<Reason, ApiError> {
@@ -235,6 +240,7 @@ impl From<DecisionError> for ApiError {
                 Self::invalid("/data/attributes/conditions", Mistake::Value)
             }
             DecisionError::Own => Self::Conflict(Conflict::Own),
+            DecisionError::NotCovered => Self::Conflict(Conflict::NotCovered),
             DecisionError::Common(error) => error.into(),
         }
     }

@@ -84,6 +84,8 @@ pub enum Mistake {
 pub enum Conflict {
     /// The person behind the token made the request, or belongs to its group.
     Own,
+    /// Other contract managers decide on this company and this API.
+    NotCovered,
     /// Somebody decided before, or it was cancelled.
     Decided,
     /// It is in another state than the act needs.
@@ -203,6 +205,7 @@ impl Conflict {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Own => "own_request",
+            Self::NotCovered => "not_covered",
             Self::Decided => "already_decided",
             Self::State => "state_changed",
             Self::ContractEnded => "contract_ended",

@@ -76,6 +76,7 @@ pub const fn mistake(mistake: Mistake, locale: Locale) -> &'static str {
 const fn conflict(conflict: Conflict, locale: Locale) -> &'static str {
     match conflict {
         Conflict::Own => t::own_request(locale),
+        Conflict::NotCovered => t::not_covered(locale),
         Conflict::Decided => t::already_decided(locale),
         Conflict::State => t::state_changed(locale),
         Conflict::ContractEnded => t::contract_ended(locale),

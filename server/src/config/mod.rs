@@ -23,7 +23,7 @@ use chrono_tz::Tz;
 use domain::{
     accounts::{CorporateMailPolicy, StaffFactorPolicy},
     oauth::Algorithm,
-    settings::{AuditRetention, Lifetimes, runtime::SettingName},
+    settings::{AuditRetention, DecisionTarget, Lifetimes, runtime::SettingName},
     tls::Trust,
     upstreams::UpstreamPolicy,
 };
@@ -71,6 +71,7 @@ pub struct Config {
     pub corporate_mail: CorporateMailPolicy,
     pub terms_version: String,
     pub decide_own_requests: bool,
+    pub decision_target: DecisionTarget,
     pub staff_second_factor: StaffFactorPolicy,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,

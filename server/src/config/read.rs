@@ -12,7 +12,7 @@ use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
     db::PoolMode,
-    settings::{Lifetimes, runtime::SettingName},
+    settings::{DecisionTarget, Lifetimes, runtime::SettingName},
     tls::Trust,
 };
 use figment::Figment;
@@ -55,6 +55,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         corporate_mail: corporate_mail(&mut reader),
         terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
         decide_own_requests: reader.value(&settings::DECIDE_OWN_REQUESTS, |text| text.parse().ok()),
+        decision_target: decision_target(&mut reader),
         staff_second_factor: reader.value(&settings::STAFF_SECOND_FACTOR, |text| text.parse().ok()),
         lifetimes: lifetimes(&mut reader),
         audit: trail::retention(&mut reader),
@@ -209,6 +210,13 @@ fn mail_domain(text: &str) -> Option<String> {
     Some(address.domain().to_owned())
 }
 
+fn decision_target(reader: &mut Reader) -> DecisionTarget {
+    DecisionTarget {
+        within: reader.value(&settings::DECISION_TARGET, duration::parse),
+        hours: reader.value(&settings::BUSINESS_HOURS, |text| text.parse().ok()),
+    }
+}
+
 fn lifetimes(reader: &mut Reader) -> Lifetimes {
     Lifetimes {
         registration_link: reader.value(&settings::REGISTRATION_LINK_LIFETIME, duration::parse),
@@ -231,6 +239,7 @@ fn fixed(reader: &Reader) -> Vec<SettingName> {
             SettingName::RegistrationLink,
         ),
         (&settings::RESET_LINK_LIFETIME, SettingName::ResetLink),
+        (&settings::DECISION_TARGET, SettingName::ApprovalTarget),
     ];
     let given = given
         .into_iter()

@@ -86,6 +86,9 @@ settings! {
     TERMS_VERSION = "2026-08", "terms_version", "a version of 1 to 20 characters";
 
     DECIDE_OWN_REQUESTS = "false", "decide_own_requests", "true or false";
+    DECISION_TARGET = "16h", "decision_target", "a time in working hours, as in 8h or 16h";
+    BUSINESS_HOURS = "seg-sex 09:00-18:00", "business_hours",
+        "days and hours, as in seg-sex 09:00-18:00 or mon,wed-fri 08:30-17:00";
     STAFF_SECOND_FACTOR = "off", "staff_second_factor", "off or required";
 
     REGISTRATION_LINK_LIFETIME = "48h", "registration_link_lifetime", "a time, as in 30m, 48h or 14d";

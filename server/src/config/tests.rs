@@ -269,8 +269,13 @@ fn what_is_given_here_is_fixed_and_defaults_are_not() {
     let given = [
         ("BALCAO_CORPORATE_MAIL_DENY", "correio.example"),
         ("BALCAO_RESET_LINK_LIFETIME", "1h"),
+        ("BALCAO_DECISION_TARGET", "8h"),
     ];
-    let names = [SettingName::FreeMailDeny, SettingName::ResetLink];
+    let names = [
+        SettingName::FreeMailDeny,
+        SettingName::ResetLink,
+        SettingName::ApprovalTarget,
+    ];
     assert_eq!(fixed(&given), names);
     let variables = names.map(|name| name.variable().unwrap());
     assert_eq!(variables, given.map(|(variable, _)| variable));

@@ -1,5 +1,7 @@
 //! Administration: settings that change while the portal runs.
 
+use std::time::Duration;
+
 use axum::http::{StatusCode, header};
 use domain::{Role, configuration::SettingName};
 use locales::{
@@ -70,7 +72,7 @@ async fn another_instance_has_it_once_it_looks() {
         .refresh(&other.portal.db)
         .await
         .unwrap();
-    assert_eq!(other.portal.approval_target_hours(), 24);
+    assert_eq!(other.portal.decision_target(), Duration::from_hours(24));
 }
 
 #[tokio::test]
@@ -112,7 +114,7 @@ async fn of_two_administrators_the_second_is_told_and_keeps_what_they_typed() {
         .await;
     late.is(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(late.value_of("prazo"), "40");
-    assert_eq!(app.portal.approval_target_hours(), 8);
+    assert_eq!(app.portal.decision_target(), Duration::from_hours(8));
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 25] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 26] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
@@ -77,6 +77,11 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 25] {
             &[&webhook],
         ),
         row(links::decisions(portal), routes::APPROVALS, &[]),
+        row(
+            links::manager_preferences(portal),
+            routes::APPROVAL_PREFERENCES,
+            &[],
+        ),
         row(
             links::secrets(portal, group, application),
             routes::SECRETS,

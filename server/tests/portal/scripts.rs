@@ -68,16 +68,20 @@ async fn pages_without_islands_load_no_script() {
     ];
     each(&ana, &members, has_none).await;
     each(&ana, &team.each_ref().map(String::as_str), has_none).await;
-    each(&carlos, &["/aprovacoes", &decision], has_none).await;
+    let staff = ["/aprovacoes/numeros", "/aprovacoes/preferencias", &decision];
+    each(&carlos, &staff, has_none).await;
 }
 
 #[tokio::test]
 async fn pages_with_islands_load_one() {
-    let (app, ana, _) = TestApp::with_ana_and_her_group().await;
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let everybodys = ["/catalogo", "/entrar", "/diagnostico"];
     each(&app.visitor(), &everybodys, has_one).await;
     let forms = ["/grupos/novo", "/solicitacoes/nova/smv/trial"];
     each(&ana, &forms, has_one).await;
+    app.requests(&ana, &group).await;
+    let carlos = app.carlos().await;
+    each(&carlos, &["/aprovacoes"], has_one).await;
 }
 
 #[tokio::test]

@@ -22,5 +22,5 @@ pub use phone::{Phone, PhoneError};
 pub use text::{
     Answer, ApplicationName, ContractNumber, Description, GroupName, InquiryText, LegalName,
     MessageSubject, MessageText, NoteText, PersonName, Reason, SavedReasonTitle, SecretLabel,
-    TextError,
+    TextError, ViewName,
 };

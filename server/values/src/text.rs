@@ -90,6 +90,11 @@ bounded_text! {
 }
 
 bounded_text! {
+    /// The name of what a contract manager filters the queue by.
+    ViewName: Rule::line(1, 60)
+}
+
+bounded_text! {
     /// The reason of a decision on a request. The applicant reads it.
     Reason: Rule::paragraphs(5, 1000)
 }

@@ -4,6 +4,7 @@
 
 mod account;
 mod contract;
+mod manager;
 mod message;
 mod news;
 mod request;
@@ -12,6 +13,7 @@ mod usage;
 
 pub use account::*;
 pub use contract::*;
+pub use manager::*;
 pub use message::*;
 pub use news::*;
 pub use request::*;

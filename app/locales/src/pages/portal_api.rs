@@ -81,6 +81,11 @@ texts! {
         en: "The person behind the token made the request or belongs to its group; another manager has to decide.",
         es: "La persona del token hizo la solicitud o pertenece al grupo; debe decidir otro gestor.",
     };
+    not_covered = {
+        pt: "Outros gestores de contrato decidem sobre esta empresa e esta API.",
+        en: "Other contract managers decide on this company and this API.",
+        es: "Otros gestores de contrato deciden sobre esta empresa y esta API.",
+    };
     already_decided = { pt: "Já foi decidida ou cancelada. Leia a solicitação outra vez.", en: "It has already been decided or cancelled. Read the request again.", es: "Ya fue decidida o cancelada. Lea la solicitud otra vez." };
     state_changed = { pt: "Está em outro estado. Leia o recurso outra vez.", en: "It is in another state. Read the resource again.", es: "Está en otro estado. Lea el recurso otra vez." };
     contract_ended = {

@@ -18,6 +18,7 @@ texts! {
     error_title(title) = { pt: "Erro: {title}", en: "Error: {title}", es: "Error: {title}" };
     pages = { pt: "Páginas", en: "Pages", es: "Páginas" };
     first_page = { pt: "Primeira página", en: "First page", es: "Primera página" };
+    previous_page = { pt: "Página anterior", en: "Previous page", es: "Página anterior" };
     next_page = { pt: "Próxima página", en: "Next page", es: "Página siguiente" };
     search = { pt: "Buscar", en: "Search", es: "Buscar" };
 }

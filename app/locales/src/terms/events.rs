@@ -56,6 +56,11 @@ texts! {
     request_approved = { pt: "Solicitação aprovada", en: "Request approved", es: "Solicitud aprobada" };
     request_rejected = { pt: "Solicitação rejeitada", en: "Request rejected", es: "Solicitud rechazada" };
     request_cancelled = { pt: "Solicitação cancelada", en: "Request cancelled", es: "Solicitud cancelada" };
+    request_assigned = { pt: "Solicitação atribuída", en: "Request assigned", es: "Solicitud asignada" };
+    request_released = { pt: "Solicitação devolvida à fila", en: "Request returned to the queue", es: "Solicitud devuelta a la cola" };
+    manager_coverage_changed = { pt: "Responsabilidades de gestor alteradas", en: "Manager's responsibilities changed", es: "Responsabilidades de gestor modificadas" };
+    manager_absence_changed = { pt: "Ausência de gestor alterada", en: "Manager's absence changed", es: "Ausencia de gestor modificada" };
+    request_notices_chosen = { pt: "Avisos de solicitações escolhidos", en: "Request notices chosen", es: "Avisos de solicitudes elegidos" };
     application_suspended = { pt: "Aplicação suspensa", en: "Application suspended", es: "Aplicación suspendida" };
     application_resumed = { pt: "Aplicação reativada", en: "Application resumed", es: "Aplicación reactivada" };
     application_revoked = { pt: "Aplicação revogada", en: "Application revoked", es: "Aplicación revocada" };

@@ -1,8 +1,8 @@
 //! The bar on top: the brand, and the menu of what this reader may do.
 
-use domain::Person;
+use domain::{Person, approvals::MAX_COUNTED};
 use leptos::prelude::*;
-use locales::{Locale, layout as t};
+use locales::{Locale, approval_queue as queue, layout as t, number};
 
 use crate::{
     components::{Icon, STAFF_AREAS, Symbol},
@@ -22,6 +22,8 @@ struct Entry {
     href: &'static str,
     name: &'static str,
     current: bool,
+    /// How much waits there, if there is anything.
+    waiting: Option<u64>,
 }
 
 pub fn bar(visit: &Visit) -> impl IntoView + use<> {
@@ -35,7 +37,7 @@ pub fn bar(visit: &Visit) -> impl IntoView + use<> {
     view! {
         <header class=class><div>
             {brand(visit)}
-            <nav class="menu" aria-label=t::main_menu(locale)>{links(&entries)}</nav>
+            <nav class="menu" aria-label=t::main_menu(locale)>{links(&entries, locale)}</nav>
             {match visit.person() {
                 Some(person) => account_menu(person, locale).into_any(),
                 None if visit.session.is_some() => ().into_any(),
@@ -52,6 +54,9 @@ fn entries(visit: &Visit) -> Vec<Entry> {
         href,
         name,
         current: visit.path.starts_with(section(href)),
+        waiting: visit
+            .waiting
+            .filter(|count| href == routes::APPROVALS && *count > 0),
     };
     let mut entries = vec![entry(routes::CATALOGUE, t::catalogue(locale))];
     if visit.session.is_none() {
@@ -75,7 +80,7 @@ fn section(href: &str) -> &str {
     &href[..end.unwrap_or(href.len())]
 }
 
-fn links(entries: &[Entry]) -> impl IntoView + use<> {
+fn links(entries: &[Entry], locale: Locale) -> impl IntoView + use<> {
     let entries = entries.to_vec();
     view! {
         <ul role="list">
@@ -83,10 +88,27 @@ fn links(entries: &[Entry]) -> impl IntoView + use<> {
                 .into_iter()
                 .map(|entry| {
                     let current = entry.current.then_some("page");
-                    view! { <li><a href=entry.href aria-current=current>{entry.name}</a></li> }
+                    let waiting = entry.waiting.map(|count| waiting(count, locale));
+                    view! { <li><a href=entry.href aria-current=current>{entry.name}</a> {waiting}</li> }
                 })
                 .collect_view()}
         </ul>
+    }
+}
+
+/// The number beside the link, which is called by its name alone.
+fn waiting(count: u64, locale: Locale) -> impl IntoView {
+    let shown = if count >= MAX_COUNTED {
+        format!("{}+", number::count(MAX_COUNTED, locale))
+    } else {
+        number::count(count, locale)
+    };
+    let said = queue::open_count(locale, &shown);
+    view! {
+        <span class="count">
+            <span aria-hidden="true">{shown}</span>
+            <span class="visually-hidden">{said}</span>
+        </span>
     }
 }
 
@@ -161,7 +183,7 @@ fn folded(visit: &Visit, entries: &[Entry]) -> impl IntoView + use<> {
                 <Icon symbol=Symbol::Menu/> {t::menu(locale)}
             </button>
             <nav class="menu-fold__panel" id=FOLDED_PANEL popover aria-label=t::main_menu(locale)>
-                {links(entries)}
+                {links(entries, locale)}
                 <ul role="list">{own}</ul>
             </nav>
         </div>

@@ -11,7 +11,8 @@ use locales::{Locale, approvals as t, conditions, number, terms as words};
 
 use super::{
     MANAGER,
-    decide::{Form, back},
+    decide::{Form, back, to_request},
+    from_list::FromList,
     own,
     plan::may_move,
     request::{find, page},
@@ -20,7 +21,7 @@ use crate::{
     components::{ConditionFacts, Notice, NoticeKind},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other_with},
+    web::{Flash, Ids, PageError, PostedForm, Site, Visit},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -78,14 +79,11 @@ pub(super) fn answer(
         Ok(()) => flash,
         Err(AccessError::Changed { .. }) => Flash::AccessChanged,
         Err(AccessError::Own) => Flash::OwnRequest,
+        Err(AccessError::NotCovered) => Flash::NotCovered,
         Err(AccessError::ContractEnded) => Flash::ContractEnded,
         Err(AccessError::Common(error)) => return Err(error.into()),
     };
-    Ok(see_other_with(
-        &routes::fill(routes::APPROVAL, &[&id]),
-        flash,
-        visit,
-    ))
+    Ok(to_request(visit, id.request(), flash))
 }
 
 /// The form again, unless somebody else acted while this one was filled in.
@@ -116,10 +114,12 @@ pub(super) fn AccessPanel<'a>(
     review: &'a Review,
     application: &'a Application,
     form: &'a Form,
+    list: &'a FromList,
     errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = application.id;
+    let carried = |route: &str| list.carried_by(&routes::fill(route, &[&id]));
     let suspended = application.state == ApplicationState::Suspended;
     let AccessStep {
         route,
@@ -128,9 +128,10 @@ pub(super) fn AccessPanel<'a>(
         class,
         label,
     } = access_step(suspended, locale);
-    let form = (!is_own(review)).then(|| view! {
+    let form = (review.is_covered && !is_own(review)).then(|| {
+        view! {
             <own::RecordedNotice review locale/>
-            <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
+            <form class="form" method="post" novalidate action=carried(route)>
                 <ErrorSummary errors labels=[FieldLabel::new("reason", said)] locale/>
                 <TextField
                     name="reason" label=said value=form.reason.as_str() hint
@@ -138,19 +139,20 @@ pub(super) fn AccessPanel<'a>(
                 />
                 <div class="actions">
                     <button class=class>{label}</button>
-                    <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_REVOKE, &[&id])>
+                    <a class="btn btn--quiet" href=carried(routes::APPROVAL_REVOKE)>
                         {t::to_revoke(locale)}
                     </a>
-                    <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_CONDITIONS, &[&id])>
+                    <a class="btn btn--quiet" href=carried(routes::APPROVAL_CONDITIONS)>
                         {conditions::change(locale)}
                     </a>
                     {may_move(review).then(|| view! {
-                        <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_PLAN, &[&id])>
+                        <a class="btn btn--quiet" href=carried(routes::APPROVAL_PLAN)>
                             {conditions::move_plan(locale)}
                         </a>
                     })}
                 </div>
             </form>
+        }
     });
     view! {
         <section class="panel">

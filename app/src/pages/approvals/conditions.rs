@@ -15,6 +15,8 @@ use super::{
     MANAGER,
     access::is_own,
     conditions_form::{ConditionsFields, ConditionsForm, labels},
+    decide::to_request,
+    from_list::FromList,
     own,
     request::find,
 };
@@ -22,9 +24,7 @@ use crate::{
     components::{Breadcrumbs, Crumb},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{
-        Flash, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other, see_other_with,
-    },
+    web::{Flash, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -95,6 +95,7 @@ async fn change(
         Err(ConditionsChangeError::Changed) => Flash::ConditionsChanged,
         Err(ConditionsChangeError::Conditions(_)) => Flash::ConditionsPast,
         Err(ConditionsChangeError::Own) => Flash::OwnRequest,
+        Err(ConditionsChangeError::NotCovered) => Flash::NotCovered,
         Err(ConditionsChangeError::Common(error)) => return Err(error.into()),
     };
     Ok(answer(&visit, id, flash))
@@ -120,7 +121,7 @@ fn refuse(
 }
 
 fn answer(visit: &Visit, id: ApplicationId, flash: Flash) -> Response {
-    see_other_with(&routes::fill(routes::APPROVAL, &[&id]), flash, visit)
+    to_request(visit, id.request(), flash)
 }
 
 fn page(
@@ -132,10 +133,11 @@ fn page(
 ) -> Page {
     let locale = visit.locale;
     let number = review.request.number.clone();
-    let back = routes::fill(routes::APPROVAL, &[&review.request.id]);
+    let list = FromList::of(visit);
+    let back = list.carried_by(&routes::fill(routes::APPROVAL, &[&review.request.id]));
     let title = t::change_title(locale, &application.name);
     let crumbs = vec![
-        Crumb::new(routes::APPROVALS, layout::approvals(locale)),
+        Crumb::new(list.address(), layout::approvals(locale)),
         Crumb::new(back.clone(), words::title(locale, &number)),
     ];
     let reason = FieldLabel::new("reason", terms::reason(locale));

@@ -12,6 +12,7 @@ use values::{InquiryText, Reason, TextError};
 use super::{
     MANAGER,
     conditions_form::ConditionsForm,
+    from_list::FromList,
     request::{find, page},
 };
 use crate::{
@@ -128,23 +129,15 @@ fn answer(
     flash: Flash,
 ) -> Result<Response, PageError> {
     match decided {
-        Ok(()) => Ok(see_other_with(routes::APPROVALS, flash, visit)),
+        Ok(()) => {
+            let list = FromList::of(visit).address_after(id);
+            Ok(see_other_with(&list, flash, visit))
+        }
         Err(DecisionError::AlreadyDecided { state }) => Ok(already_decided(visit, id, state)),
-        Err(DecisionError::Conditions(_)) => Ok(see_other_with(
-            &routes::fill(routes::APPROVAL, &[&id]),
-            Flash::ConditionsPast,
-            visit,
-        )),
-        Err(DecisionError::NoPlanToChange) => Ok(see_other_with(
-            &routes::fill(routes::APPROVAL, &[&id]),
-            Flash::NoPlanToChange,
-            visit,
-        )),
-        Err(DecisionError::Own) => Ok(see_other_with(
-            &routes::fill(routes::APPROVAL, &[&id]),
-            Flash::OwnRequest,
-            visit,
-        )),
+        Err(DecisionError::Conditions(_)) => Ok(to_request(visit, id, Flash::ConditionsPast)),
+        Err(DecisionError::NoPlanToChange) => Ok(to_request(visit, id, Flash::NoPlanToChange)),
+        Err(DecisionError::Own) => Ok(to_request(visit, id, Flash::OwnRequest)),
+        Err(DecisionError::NotCovered) => Ok(to_request(visit, id, Flash::NotCovered)),
         Err(DecisionError::Common(error)) => Err(error.into()),
     }
 }
@@ -186,6 +179,8 @@ pub(super) async fn refuse(
     let waits = review.request.state.is_open();
     if waits && review.conflict == ConflictOfInterest::Barred {
         answer(visit, id, Err(DecisionError::Own), Flash::OwnRequest)
+    } else if waits && !review.is_covered {
+        Ok(to_request(visit, id, Flash::NotCovered))
     } else if waits {
         Ok(page(visit, &review, form, errors)
             .unprocessable()
@@ -204,7 +199,13 @@ pub(super) fn already_decided(visit: &Visit, id: RequestId, state: RequestState)
             Flash::AlreadyDecided
         }
     };
-    see_other_with(&routes::fill(routes::APPROVAL, &[&id]), flash, visit)
+    to_request(visit, id, flash)
+}
+
+/// The request again, as it was opened from its list.
+pub(super) fn to_request(visit: &Visit, id: RequestId, flash: Flash) -> Response {
+    let path = routes::fill(routes::APPROVAL, &[&id]);
+    see_other_with(&FromList::of(visit).carried_by(&path), flash, visit)
 }
 
 /// For those who come by the address of a decision: after a change of language.

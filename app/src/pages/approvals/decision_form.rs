@@ -10,6 +10,7 @@ use locales::{Locale, approvals as t, inquiries, reasons};
 use super::{
     conditions_form::{ConditionsFold, labels},
     decide::Form,
+    from_list::FromList,
     own,
 };
 use crate::{
@@ -23,15 +24,13 @@ use crate::{
 pub(super) fn DecisionForm<'a>(
     review: &'a Review,
     form: &'a Form,
+    list: &'a FromList,
     errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = review.request.id;
-    let (approve, reject) = (
-        routes::fill(routes::APPROVE, &[&id]),
-        routes::fill(routes::REJECT, &[&id]),
-    );
-    let ask = routes::fill(routes::APPROVAL_ASK, &[&id]);
+    let [approve, reject, ask] = [routes::APPROVE, routes::REJECT, routes::APPROVAL_ASK]
+        .map(|route| list.carried_by(&routes::fill(route, &[&id])));
     let may_ask = review.request.state == RequestState::Pending;
     let seen = review.request.state.as_str();
     let has_conditions = review.request.kind == RequestKind::Access;
@@ -47,7 +46,7 @@ pub(super) fn DecisionForm<'a>(
         .as_ref()
         .is_some_and(|target| !target.is_trial_in_use());
     view! {
-        <section class="panel">
+        <section class="panel" id="decisao">
             <h2>{t::decision(locale)}</h2>
             <own::RecordedNotice review locale/>
             {gone.then(|| no_plan_to_change(locale))}
@@ -69,7 +68,7 @@ pub(super) fn DecisionForm<'a>(
                         <button class="btn btn--quiet" formaction=ask>{inquiries::ask(locale)}</button>
                     })}
                 </div>
-                <SavedReasons review form errors locale/>
+                <SavedReasons review form list errors locale/>
             </form>
         </section>
     }
@@ -81,10 +80,12 @@ pub(super) fn DecisionForm<'a>(
 fn SavedReasons<'a>(
     review: &'a Review,
     form: &'a Form,
+    list: &'a FromList,
     errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let insert = routes::fill(routes::APPROVAL_REASON, &[&review.request.id]);
+    let insert = list.carried_by(&insert);
     let language = match review.applicant_locale {
         Locale::PtBr => reasons::portuguese(locale),
         Locale::En => reasons::english(locale),

@@ -12,7 +12,8 @@ use serde::Deserialize;
 use super::{
     MANAGER,
     access::is_own,
-    decide::{Form, already_decided, back, refuse},
+    decide::{Form, already_decided, back, refuse, to_request},
+    from_list::FromList,
 };
 use crate::{
     components::Inquiries,
@@ -35,7 +36,13 @@ async fn ask(
     match form.question() {
         Ok(question) => {
             let asked = approvals::ask(&visit.scope, id, &question).await;
-            answer(&visit, id, asked.map(|_| ()), Flash::QuestionAsked)
+            match asked {
+                Ok(_) => {
+                    let list = FromList::of(&visit).address_after(id);
+                    Ok(see_other_with(&list, Flash::QuestionAsked, &visit))
+                }
+                Err(error) => refused(&visit, id, error),
+            }
         }
         Err(errors) => refuse(&visit, id, &form, &errors).await,
     }
@@ -54,32 +61,31 @@ async fn withdraw(
 ) -> Result<Response, PageError> {
     let question: InquiryId = form.question.parse().map_err(|_| PageError::Malformed)?;
     let withdrawn = approvals::withdraw(&visit.scope, id, question).await;
-    answer(&visit, id, withdrawn, Flash::QuestionWithdrawn)
+    match withdrawn {
+        Ok(()) => Ok(to_request(&visit, id, Flash::QuestionWithdrawn)),
+        Err(error) => refused(&visit, id, error),
+    }
 }
 
-/// Back to the request, saying what was done or who was faster.
-fn answer(
-    visit: &Visit,
-    id: RequestId,
-    acted: Result<(), InquiryError>,
-    flash: Flash,
-) -> Result<Response, PageError> {
-    let flash = match acted {
-        Ok(()) => flash,
-        Err(InquiryError::Changed { state }) => return Ok(already_decided(visit, id, state)),
-        Err(InquiryError::Own) => Flash::OwnRequest,
-        Err(InquiryError::Common(error)) => return Err(error.into()),
-    };
-    let request = routes::fill(routes::APPROVAL, &[&id]);
-    Ok(see_other_with(&request, flash, visit))
+/// Back to the request, saying why not or who was faster.
+fn refused(visit: &Visit, id: RequestId, error: InquiryError) -> Result<Response, PageError> {
+    match error {
+        InquiryError::Changed { state } => Ok(already_decided(visit, id, state)),
+        InquiryError::Own => Ok(to_request(visit, id, Flash::OwnRequest)),
+        InquiryError::NotCovered => Ok(to_request(visit, id, Flash::NotCovered)),
+        InquiryError::Common(error) => Err(error.into()),
+    }
 }
 
 /// What was asked and answered, and the way to take the open question back.
-pub(super) fn section(review: &Review, visit: &Visit) -> impl IntoView + use<> {
+pub(super) fn section(review: &Review, list: &FromList, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let open = review.inquiries.iter().find(|inquiry| inquiry.is_open());
-    let open = open.filter(|_| !is_own(review));
-    let withdrawal = open.map(|open| withdrawal(review.request.id, open.id, locale));
+    let open = open.filter(|_| !is_own(review) && review.is_covered);
+    let withdrawal = open.map(|open| {
+        let path = routes::fill(routes::APPROVAL_WITHDRAW, &[&review.request.id]);
+        withdrawal(list.carried_by(&path), open.id, locale)
+    });
     (!review.inquiries.is_empty()).then(|| {
         view! {
             <div class="stack">
@@ -90,8 +96,7 @@ pub(super) fn section(review: &Review, visit: &Visit) -> impl IntoView + use<> {
     })
 }
 
-fn withdrawal(request: RequestId, question: InquiryId, locale: Locale) -> impl IntoView + use<> {
-    let action = routes::fill(routes::APPROVAL_WITHDRAW, &[&request]);
+fn withdrawal(action: String, question: InquiryId, locale: Locale) -> impl IntoView + use<> {
     view! {
         <form method="post" action=action>
             <input type="hidden" name="question" value=question.to_string()/>

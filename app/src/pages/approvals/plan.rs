@@ -11,7 +11,7 @@ use locales::{approvals as words, common, conditions as t, layout, terms};
 use serde::Deserialize;
 use values::Reason;
 
-use super::{MANAGER, access::is_own, own, request::find};
+use super::{MANAGER, access::is_own, decide::to_request, from_list::FromList, own, request::find};
 use crate::{
     components::{Breadcrumbs, Crumb, NoUpstream},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
@@ -37,6 +37,7 @@ pub(super) fn may_move(review: &Review) -> bool {
     let application = review.application_in_use();
     application.is_some_and(|it| it.plan == Plan::Trial)
         && !is_own(review)
+        && review.is_covered
         && review.open_plan_change.is_none()
         && review.api.offer(Plan::PayPerUse).is_some()
 }
@@ -74,25 +75,38 @@ async fn change(
     };
     let moved = approvals::move_to_pay_per_use(&visit.scope, visit.catalogue(), id, reason).await;
     let flash = match moved {
-        Ok(()) => Flash::PlanMoved,
+        Ok(()) => return Ok(moved_on(&visit, id)),
         Err(DecisionError::AlreadyDecided { .. }) => Flash::AccessChanged,
         Err(DecisionError::NoPlanToChange | DecisionError::Conditions(_)) => Flash::NoPlanToChange,
         Err(DecisionError::Own) => Flash::OwnRequest,
+        Err(DecisionError::NotCovered) => Flash::NotCovered,
         Err(DecisionError::Common(error)) => return Err(error.into()),
     };
     Ok(answer(&visit, id, flash))
 }
 
+/// The list that the application was opened from, if there is one; its request otherwise.
+fn moved_on(visit: &Visit, id: ApplicationId) -> Response {
+    let list = FromList::of(visit);
+    if list.is_carried() {
+        let list = list.address_after(id.request());
+        see_other_with(&list, Flash::PlanMoved, visit)
+    } else {
+        answer(visit, id, Flash::PlanMoved)
+    }
+}
+
 fn answer(visit: &Visit, id: ApplicationId, flash: Flash) -> Response {
-    see_other_with(&routes::fill(routes::APPROVAL, &[&id]), flash, visit)
+    to_request(visit, id.request(), flash)
 }
 
 fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
-    let back = routes::fill(routes::APPROVAL, &[&review.request.id]);
+    let list = FromList::of(visit);
+    let back = list.carried_by(&routes::fill(routes::APPROVAL, &[&review.request.id]));
     let title = t::move_title(locale, &review.request.name);
     let crumbs = vec![
-        Crumb::new(routes::APPROVALS, layout::approvals(locale)),
+        Crumb::new(list.address(), layout::approvals(locale)),
         Crumb::new(back.clone(), words::title(locale, &review.request.number)),
     ];
     Page::new(visit, title.clone(), || {

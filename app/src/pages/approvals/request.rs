@@ -6,13 +6,18 @@ use domain::{
     requests::{RequestState, Status},
 };
 use leptos::prelude::*;
-use locales::{Locale, approvals as t, layout, terms as words};
+use locales::{Locale, approval_queue as queue_words, approvals as t, layout, terms as words};
 
 use super::{
     access::{self, is_own},
+    assign::AssignPanel,
     decide::Form,
     decision_form::DecisionForm,
-    evidence, history, inquire, notes, own,
+    evidence,
+    from_list::{FromList, ListLinks},
+    history, inquire,
+    list::Target,
+    notes, own,
 };
 use crate::{
     components::{
@@ -51,14 +56,18 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
     let locale = visit.locale;
     let number = review.request.number.clone();
     let title = t::title(locale, &number);
-    let crumbs = vec![Crumb::new(routes::APPROVALS, layout::approvals(locale))];
+    let list = FromList::of(visit);
+    let crumbs = vec![Crumb::new(list.address(), layout::approvals(locale))];
     Page::new(visit, title.clone(), || {
         let decision = match review.status() {
             Status::Pending | Status::AwaitingApplicant if is_own(review) => {
                 barred_panel(review, locale).into_any()
             }
+            Status::Pending | Status::AwaitingApplicant if !review.is_covered => {
+                not_covered_panel(locale).into_any()
+            }
             Status::Pending | Status::AwaitingApplicant => {
-                view! { <DecisionForm review form errors locale/> }.into_any()
+                view! { <DecisionForm review form list=&list errors locale/> }.into_any()
             }
             _ => decision_panel(review, visit).into_any(),
         };
@@ -67,7 +76,7 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
         let access = review.application_in_use().map(|application| {
             view! {
                 <access::AccessPanel
-                    review application form errors locale
+                    review application form list=&list errors locale
                 />
             }
         });
@@ -80,9 +89,11 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
                     {waits.then(|| view! {
                         <span class="soft small"><Ago since=review.request.submitted_at visit/></span>
                     })}
+                    {review.waiting.map(|waiting| view! { <Target waiting locale/> })}
                 </p>
             </header>
             {since.map(|words| view! { <p class="soft">{words}</p> })}
+            <ListLinks list=&list after=review.request.id locale/>
             {waits.then(|| second_trial(review, locale))}
             <div class="columns">
                 <div class="stack">
@@ -90,8 +101,9 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
                     {company(review, locale)}
                 </div>
                 {evidence::aside(review, visit)}
+                {waits.then(|| view! { <AssignPanel review list=&list visit/> })}
                 {decision}
-                {inquire::section(review, visit)}
+                {inquire::section(review, &list, visit)}
                 {access}
                 {notes::section(review, visit)}
             </div>
@@ -155,6 +167,19 @@ fn barred_panel(review: &Review, locale: Locale) -> impl IntoView + use<> {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
             <own::BarredNotice review locale/>
+        </section>
+    }
+}
+
+/// Says that other managers decide on this company and this API.
+fn not_covered_panel(locale: Locale) -> impl IntoView {
+    view! {
+        <section class="panel">
+            <h2>{t::decision(locale)}</h2>
+            <Notice
+                kind=NoticeKind::Info title=queue_words::not_covered_title(locale)
+                content=view! { <p>{queue_words::not_covered(locale)}</p> }
+            />
         </section>
     }
 }

@@ -14,6 +14,7 @@ use values::Reason;
 use super::{
     MANAGER,
     access::{answer, is_own, recent_calls},
+    from_list::FromList,
     own,
     request::find,
 };
@@ -97,10 +98,11 @@ fn page(
 ) -> Page {
     let locale = visit.locale;
     let number = review.request.number.clone();
-    let back = routes::fill(routes::APPROVAL, &[&review.request.id]);
+    let list = FromList::of(visit);
+    let back = list.carried_by(&routes::fill(routes::APPROVAL, &[&review.request.id]));
     let title = t::revoke_title(locale, &review.request.name);
     let crumbs = vec![
-        Crumb::new(routes::APPROVALS, layout::approvals(locale)),
+        Crumb::new(list.address(), layout::approvals(locale)),
         Crumb::new(back.clone(), number),
     ];
     Page::new(visit, title.clone(), || {

@@ -163,7 +163,7 @@ pub(super) fn in_force(visit: &Visit, name: SettingName) -> String {
         SettingName::FreeMailDeny => portal.corporate_mail().deny.join(", "),
         SettingName::RegistrationLink => hours(portal.registration_link_lifetime().as_secs()),
         SettingName::ResetLink => hours(portal.reset_link_lifetime().as_secs()),
-        SettingName::ApprovalTarget => format!("{} h", portal.approval_target_hours()),
+        SettingName::ApprovalTarget => hours(portal.decision_target().as_secs()),
         SettingName::Banner => String::new(),
     }
 }

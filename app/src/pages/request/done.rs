@@ -7,7 +7,10 @@ use domain::{
     requests::{self, CancelError, InquiryView, RequestKind, RequestState, RequestView, Status},
 };
 use leptos::prelude::*;
-use locales::{Locale, layout, request_answers as answer_words, request_done as t, terms as words};
+use locales::{
+    Locale, approval_queue as queue_words, layout, request_answers as answer_words,
+    request_done as t, terms as words,
+};
 
 use super::{
     draft::see_next_step,
@@ -124,6 +127,19 @@ pub(super) fn request_title(view: &RequestView, locale: Locale) -> String {
     t::title(locale, &view.number)
 }
 
+/// Who decides, and by when.
+fn who_decides(view: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let who = view.assignee_name.clone();
+    let who = who.unwrap_or_else(|| queue_words::contract_team(locale).to_owned());
+    let due = view
+        .due_at
+        .map(|due| queue_words::answer_by(locale, time::date_time(due, visit)));
+    view! {
+        <p class="soft small">{queue_words::who_decides(locale)} " " {who} ". " {due}</p>
+    }
+}
+
 #[component]
 pub(super) fn RequestTicket<'a>(visit: &'a Visit, view: &'a RequestView) -> impl IntoView {
     let locale = visit.locale;
@@ -147,6 +163,7 @@ pub(super) fn RequestTicket<'a>(visit: &'a Visit, view: &'a RequestView) -> impl
                     {t::sent(locale, time::date_time(view.submitted_at, visit))} " "
                     {t::sent_by(locale, &view.applicant_name)}
                 </p>
+                {(view.status == Status::Pending).then(|| who_decides(view, visit))}
             </div>
         </article>
     }

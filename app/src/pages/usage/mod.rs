@@ -9,8 +9,8 @@ mod found;
 mod group;
 mod numbers;
 mod owner;
-mod plot;
-mod scale;
+pub mod plot;
+pub mod scale;
 mod statuses;
 mod window;
 

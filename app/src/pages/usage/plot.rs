@@ -8,7 +8,7 @@ use std::{fmt::Write, time::Duration};
 use chrono_tz::Tz;
 use domain::{
     clock::Timestamp,
-    usage::{Bucket, Figures, Report},
+    usage::{Bucket, Figures, Report, Window},
 };
 use leptos::prelude::*;
 use locales::{Locale, number, usage as t};
@@ -17,9 +17,9 @@ use super::{axis, numbers, scale};
 use crate::web::Visit;
 
 /// The width of a piece of the period, in the picture's own units; its height is 100.
-const STEP: usize = 10;
+pub const STEP: usize = 10;
 /// The width of a bar, of [`STEP`].
-const BAR: usize = 7;
+pub const BAR: usize = 7;
 /// The least that a latency axis ends at, in microseconds: half of it is a tenth of a millisecond,
 /// the least that latencies are told in.
 const MIN_LATENCY: u64 = 200;
@@ -49,7 +49,8 @@ pub(super) fn calls(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     let marks = [count(top), count(top / 2), count(0)];
     view! {
         <Plot
-            id="plot-chamadas" title=t::calls_plot(locale) says marks legend report visit shapes=bars
+            id="plot-chamadas" title=t::calls_plot(locale) says marks legend
+            starts=starts(report) window=report.window visit shapes=bars
         />
     }
 }
@@ -105,7 +106,8 @@ pub(super) fn latency(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     let marks = [time(top), time(top / 2), "0".to_owned()];
     view! {
         <Plot
-            id="plot-tempo" title=t::latency_plot(locale) says marks legend report visit shapes=lines
+            id="plot-tempo" title=t::latency_plot(locale) says marks legend
+            starts=starts(report) window=report.window visit shapes=lines
         />
     }
 }
@@ -153,18 +155,18 @@ fn micros(elapsed: Duration) -> u64 {
 }
 
 /// What a colour of a plot stands for.
-struct LegendEntry {
+pub struct LegendEntry {
     class: &'static str,
     name: &'static str,
 }
 
-const fn legend(class: &'static str, name: &'static str) -> LegendEntry {
+pub const fn legend(class: &'static str, name: &'static str) -> LegendEntry {
     LegendEntry { class, name }
 }
 
 /// The frame around the shapes of a plot.
 #[component]
-fn Plot<'a, V: IntoView>(
+pub fn Plot<'a, V: IntoView>(
     id: &'static str,
     title: &'static str,
     /// What the plot shows, in a sentence.
@@ -172,13 +174,14 @@ fn Plot<'a, V: IntoView>(
     /// Beside its top, its middle and its bottom.
     marks: [String; 3],
     legend: [LegendEntry; 2],
-    report: &'a Report,
+    /// When each piece of the period begins.
+    starts: Vec<Timestamp>,
+    window: Window,
     visit: &'a Visit,
     shapes: V,
 ) -> impl IntoView + use<V> {
-    let width = report.buckets.len().max(1) * STEP;
-    let starts: Vec<Timestamp> = report.buckets.iter().map(|it| it.starts_at).collect();
-    let times = axis::labels(&starts, report.window, zone(visit), visit.locale);
+    let width = starts.len().max(1) * STEP;
+    let times = axis::labels(&starts, window, zone(visit), visit.locale);
     let (title_id, says_id) = (format!("{id}-titulo"), format!("{id}-diz"));
     let named_by = format!("{title_id} {says_id}");
     let key = |entry: LegendEntry| view! { <li class=entry.class>{entry.name}</li> };
@@ -209,6 +212,10 @@ fn Plot<'a, V: IntoView>(
     }
 }
 
+fn starts(report: &Report) -> Vec<Timestamp> {
+    report.buckets.iter().map(|it| it.starts_at).collect()
+}
+
 fn most(report: &Report, of: impl Fn(&Figures) -> u64) -> u64 {
     let all = report.buckets.iter().map(|bucket| of(&bucket.figures));
     all.max().unwrap_or_default()
@@ -219,6 +226,6 @@ fn zone(visit: &Visit) -> Tz {
 }
 
 /// Rounds to hundredths: more digits would not be seen.
-fn round(value: f64) -> f64 {
+pub fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }

@@ -1,7 +1,7 @@
 //! The scale of a plot: a round number above everything it shows.
 
 /// The smallest of 2, 4, 6, 8, 10, 20, 40 … that holds `most`: half of it is whole too.
-pub(super) fn above(most: u64) -> u64 {
+pub fn above(most: u64) -> u64 {
     let mut decade = 1_u64;
     loop {
         for step in [2, 4, 6, 8, 10] {
@@ -15,7 +15,7 @@ pub(super) fn above(most: u64) -> u64 {
 }
 
 /// How high something stands between 0 and 100, with the hundredths that a plot can show.
-pub(super) fn height(value: u64, top: u64) -> f64 {
+pub fn height(value: u64, top: u64) -> f64 {
     let hundredths = u128::from(value) * 10_000 / u128::from(top.max(1));
     f64::from(u32::try_from(hundredths.min(10_000)).unwrap_or(10_000)) / 100.0
 }

@@ -10,10 +10,11 @@ use sea_orm::{
 
 use super::{Application, ApplicationState};
 use crate::{
-    Cursor, Person, Scope,
+    Person, Place, Scope,
     entities::application,
     groups::{self, GroupRight},
     ids::{AccountId, ApiId, ApplicationId, GroupId},
+    two_way_page::{Key, ListOrder},
 };
 
 /// An application, without a check of who may see it.
@@ -66,26 +67,46 @@ pub(crate) async fn by_ids(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// The next page of applications in `state`, the latest request first.
-pub(crate) async fn page_of_state(
+/// The next applications in `state` that are wanted, the latest request first, from the request at a
+/// place on.
+pub(crate) async fn part_of_state(
     db: &impl ConnectionTrait,
     state: ApplicationState,
-    after: Option<Cursor>,
-    size: u64,
+    wanted: Condition,
+    place: &Place<Key>,
+    limit: u64,
 ) -> Result<Vec<ApplicationId>, DbErr> {
-    let (at, id) = (application::Column::RequestedAt, application::Column::Id);
-    let place = after.map(|cursor| cursor.below(at, id));
-    application::Entity::find()
+    let order = ListOrder {
+        by: application::Column::RequestedAt,
+        id: application::Column::Id,
+        descending: true,
+    };
+    let rows = application::Entity::find()
         .select_only()
-        .column(id)
+        .column(application::Column::Id)
         .filter(application::Column::State.eq(state))
-        .filter(Condition::all().add_option(place))
-        .order_by_desc(at)
-        .order_by_desc(id)
-        .limit(size)
+        .filter(wanted);
+    order.select(rows, place, limit).into_tuple().all(db).await
+}
+
+/// How many applications in `state` are wanted; `most` stands for that many and more.
+pub(crate) async fn count_of_state(
+    db: &impl ConnectionTrait,
+    state: ApplicationState,
+    wanted: Condition,
+    most: u64,
+) -> Result<u64, DbErr> {
+    let found: Vec<ApplicationId> = application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .filter(application::Column::State.eq(state))
+        .filter(wanted)
+        .order_by_desc(application::Column::RequestedAt)
+        .limit(most)
         .into_tuple()
         .all(db)
-        .await
+        .await?;
+    Ok(found.len() as u64)
 }
 
 /// The application of this API that was approved last, of those that a person may call it with.

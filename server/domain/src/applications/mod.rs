@@ -16,15 +16,17 @@ pub use conditions::{
 };
 pub use events::{HistoryEntry as ApplicationHistoryEntry, last_event};
 
-pub(crate) use crate::entities::application::Column::{ApplicantId as APPLICANT, GroupId as GROUP};
+pub(crate) use crate::entities::application::Column::{
+    ApiId as API, ApplicantId as APPLICANT, GroupId as GROUP, Plan as PLAN,
+};
 pub(crate) use conditions::{lock_in_use, replace_conditions, set_conditions, today};
 pub(crate) use contract::{due_notices, ending_contracts, mark_notice, sent_notices};
 pub(crate) use create::{NewApplication, create};
 pub(crate) use events::{history, record};
 pub use find::{MAX_OWN_APPROVED, find, own_approved};
 pub(crate) use find::{
-    apis_used_by, by_ids, counts, exist_for, ids_of_group, is_used_by, last_approved,
-    not_revoked_of, page_of_state,
+    apis_used_by, by_ids, count_of_state, counts, exist_for, ids_of_group, is_used_by,
+    last_approved, not_revoked_of, part_of_state,
 };
 pub use listing::{ApplicationFilter, page, visible_one};
 pub(crate) use plans::{

@@ -26,6 +26,9 @@ pub enum AccessError {
     /// The asker made the request, or belongs to its group.
     #[error("the application is the asker's own")]
     Own,
+    /// Other managers decide on this company and this API.
+    #[error("the application is not the asker's to decide on")]
+    NotCovered,
     /// The last day of its contract is over: another one comes first.
     #[error("the contract of the application is over")]
     ContractEnded,
@@ -108,7 +111,12 @@ pub(super) struct Act {
 async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction, AccessError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
-    let allowed = party::may_decide(scope, applications::APPLICANT, applications::GROUP);
+    let columns = (
+        applications::APPLICANT,
+        applications::GROUP,
+        applications::API,
+    );
+    let allowed = party::may_decide_on_part(&transaction, scope, columns).await?;
     let (step, said) = ((act.from, act.event), act.said.as_ref());
     let moved = applications::advance(&transaction, scope, id, step, said, allowed).await?;
     let Some(application) = applications::find(&transaction, id).await? else {
@@ -117,15 +125,17 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
     let owners = Owners::from(&application);
     let conflict = party::conflict(&transaction, scope, owners).await?;
     if !moved {
-        return Err(
-            if application.state == act.from && conflict == ConflictOfInterest::Barred {
-                AccessError::Own
-            } else {
-                AccessError::Changed {
-                    status: application.state.into(),
-                }
-            },
-        );
+        let stands = application.state == act.from;
+        if stands && conflict == ConflictOfInterest::Barred {
+            return Err(AccessError::Own);
+        }
+        let api = application.api_id;
+        if stands && !party::is_covered(&transaction, scope, api, owners).await? {
+            return Err(AccessError::NotCovered);
+        }
+        return Err(AccessError::Changed {
+            status: application.state.into(),
+        });
     }
     let by_party = conflict != ConflictOfInterest::None;
     let details = act.said.as_ref().map(ToString::to_string);

@@ -27,6 +27,9 @@ pub enum ConditionsChangeError {
     /// The asker made the request, or belongs to its group.
     #[error("the application is the asker's own")]
     Own,
+    /// Other managers decide on this company and this API.
+    #[error("the application is not the asker's to decide on")]
+    NotCovered,
     #[error(transparent)]
     Conditions(#[from] ConditionsError),
     #[error(transparent)]
@@ -41,6 +44,7 @@ from_common!(ConditionsChangeError);
 /// # Errors
 /// [`ConditionsChangeError::Changed`] when they are not those that the manager saw, or the
 /// application was revoked, [`ConditionsChangeError::Own`] when the application is the asker's own,
+/// [`ConditionsChangeError::NotCovered`] when other managers decide,
 /// [`ConditionsChangeError::Conditions`] for conditions that cannot be met.
 pub async fn change_conditions(
     scope: &Scope,
@@ -57,6 +61,7 @@ pub async fn change_conditions(
     let conflict = match lock {
         Lock::Held(conflict) => conflict,
         Lock::Own => return Err(ConditionsChangeError::Own),
+        Lock::NotCovered => return Err(ConditionsChangeError::NotCovered),
         Lock::Revoked => return Err(ConditionsChangeError::Changed),
     };
     replace(&transaction, scope, id, seen, conditions).await?;
@@ -97,7 +102,7 @@ async fn replace(
 /// # Errors
 /// [`DecisionError::AlreadyDecided`] while the group's own request for it is open,
 /// [`DecisionError::NoPlanToChange`] when the plan cannot change, [`DecisionError::Own`] when the
-/// application is the asker's own.
+/// application is the asker's own, [`DecisionError::NotCovered`] when other managers decide.
 pub async fn move_to_pay_per_use(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -113,6 +118,7 @@ pub async fn move_to_pay_per_use(
         Lock::Held(_) if is_offered(catalogue, &application) => {}
         Lock::Held(_) | Lock::Revoked => return Err(DecisionError::NoPlanToChange),
         Lock::Own => return Err(DecisionError::Own),
+        Lock::NotCovered => return Err(DecisionError::NotCovered),
     }
     let filed = requests::file_plan_change(&transaction, scope, &application).await;
     let request = match filed {
@@ -137,6 +143,7 @@ fn is_offered(catalogue: &Catalogue, application: &Application) -> bool {
 enum Lock {
     Held(ConflictOfInterest),
     Own,
+    NotCovered,
     Revoked,
 }
 
@@ -145,16 +152,24 @@ async fn lock(
     scope: &Scope,
     id: ApplicationId,
 ) -> Result<Option<(Application, Lock)>, DbErr> {
-    let allowed = party::may_decide(scope, applications::APPLICANT, applications::GROUP);
+    let columns = (
+        applications::APPLICANT,
+        applications::GROUP,
+        applications::API,
+    );
+    let allowed = party::may_decide_on_part(transaction, scope, columns).await?;
     let locked = applications::lock_in_use(transaction, scope, id, allowed).await?;
     let Some(application) = applications::find(transaction, id).await? else {
         return Ok(None);
     };
-    let conflict = party::conflict(transaction, scope, Owners::from(&application)).await?;
+    let owners = Owners::from(&application);
+    let conflict = party::conflict(transaction, scope, owners).await?;
     let lock = if locked {
         Lock::Held(conflict)
     } else if conflict == ConflictOfInterest::Barred {
         Lock::Own
+    } else if !party::is_covered(transaction, scope, application.api_id, owners).await? {
+        Lock::NotCovered
     } else {
         Lock::Revoked
     };

@@ -30,6 +30,9 @@ pub enum DecisionError {
     /// The asker made the request, or belongs to its group.
     #[error("the request is the asker's own")]
     Own,
+    /// Other managers decide on this company and this API.
+    #[error("the request is not the asker's to decide")]
+    NotCovered,
     #[error(transparent)]
     Conditions(#[from] ConditionsError),
     #[error(transparent)]
@@ -79,7 +82,7 @@ pub async fn approve(
 /// [`DecisionError::AlreadyDecided`] when somebody decided before, or the request is in another state
 /// than the one that the asker saw, [`DecisionError::Conditions`] for conditions that cannot be met,
 /// [`DecisionError::NoPlanToChange`] when the plan cannot change any more, [`DecisionError::Own`]
-/// when the request is the asker's own.
+/// when the request is the asker's own, [`DecisionError::NotCovered`] when other managers decide.
 pub async fn approve_with(
     scope: &Scope,
     vault: &Vault,
@@ -204,7 +207,9 @@ async fn decide(
     (event, seen): Step,
     said: Option<&Reason>,
 ) -> Result<(), DecisionError> {
-    let allowed = party::may_decide(scope, requests::APPLICANT, requests::GROUP)
+    let columns = (requests::APPLICANT, requests::GROUP, requests::API);
+    let allowed = party::may_decide_on_part(transaction, scope, columns)
+        .await?
         .add_option(seen.map(|state| requests::STATE.eq(state)));
     let owners = Owners::from(request);
     if !requests::close(transaction, scope, request.id, event, said, allowed).await? {
@@ -230,6 +235,9 @@ async fn why_not(
     let waits = request.state.is_open();
     if waits && party::conflict(transaction, scope, owners).await? == ConflictOfInterest::Barred {
         return Ok(DecisionError::Own);
+    }
+    if waits && !party::is_covered(transaction, scope, request.api_id, owners).await? {
+        return Ok(DecisionError::NotCovered);
     }
     Ok(DecisionError::AlreadyDecided {
         state: request.state,

@@ -22,6 +22,9 @@ pub enum InquiryError {
     /// The asker made the request, or belongs to its group.
     #[error("the request is the asker's own")]
     Own,
+    /// Other managers decide on this company and this API.
+    #[error("the request is not the asker's to decide")]
+    NotCovered,
     #[error(transparent)]
     Common(#[from] Error),
 }
@@ -32,14 +35,19 @@ from_common!(InquiryError);
 ///
 /// # Errors
 /// [`InquiryError::Changed`] when it does not wait for a decision any more, [`InquiryError::Own`] when
-/// the request is the asker's own.
+/// the request is the asker's own, [`InquiryError::NotCovered`] when other managers decide.
 pub async fn ask(
     scope: &Scope,
     id: RequestId,
     question: &InquiryText,
 ) -> Result<InquiryId, InquiryError> {
     let (transaction, request) = begin(scope, id).await?;
-    let allowed = party::may_decide(scope, requests::APPLICANT, requests::GROUP);
+    let allowed = party::may_decide_on_part(
+        &transaction,
+        scope,
+        (requests::APPLICANT, requests::GROUP, requests::API),
+    )
+    .await?;
     let asked = requests::ask(&transaction, scope, id, question, allowed).await?;
     match asked {
         Some(asked) => {
@@ -54,14 +62,19 @@ pub async fn ask(
 ///
 /// # Errors
 /// [`InquiryError::Changed`] when the question is over, [`InquiryError::Own`] when the request is the
-/// asker's own.
+/// asker's own, [`InquiryError::NotCovered`] when other managers decide.
 pub async fn withdraw(
     scope: &Scope,
     id: RequestId,
     question: InquiryId,
 ) -> Result<(), InquiryError> {
     let (transaction, request) = begin(scope, id).await?;
-    let allowed = party::may_decide(scope, requests::APPLICANT, requests::GROUP);
+    let allowed = party::may_decide_on_part(
+        &transaction,
+        scope,
+        (requests::APPLICANT, requests::GROUP, requests::API),
+    )
+    .await?;
     if requests::withdraw(&transaction, scope, id, question, allowed).await? {
         commit(transaction, scope, &request).await?;
         Ok(())
@@ -94,6 +107,10 @@ async fn why_not(
     let conflict = party::conflict(transaction, scope, Owners::from(request)).await?;
     if state.is_open() && conflict == ConflictOfInterest::Barred {
         return Ok(InquiryError::Own);
+    }
+    let owners = Owners::from(request);
+    if state.is_open() && !party::is_covered(transaction, scope, request.api_id, owners).await? {
+        return Ok(InquiryError::NotCovered);
     }
     Ok(InquiryError::Changed { state })
 }

@@ -7,7 +7,8 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr};
 
 use crate::{
     Scope, groups,
-    ids::{AccountId, GroupId},
+    ids::{AccountId, ApiId, GroupId},
+    managers,
 };
 
 /// What the asker may decide on a request or an application.
@@ -45,6 +46,16 @@ pub(super) fn may_decide(
     }
 }
 
+/// The same, and that what is decided on belongs to the asker's part.
+pub(super) async fn may_decide_on_part<C: ColumnTrait>(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    (applicant, group, api): (C, C, C),
+) -> Result<Condition, DbErr> {
+    let coverage = managers::coverage(db, scope).await?;
+    Ok(may_decide(scope, applicant, group).add(coverage.condition(api, group)))
+}
+
 /// The groups that the asker belongs to.
 pub(super) async fn groups_of_asker(
     db: &impl ConnectionTrait,
@@ -59,6 +70,19 @@ pub(super) async fn groups_of_asker(
 /// Whether the asker is one of `owners`, as a member of `groups` or as the applicant.
 pub(super) fn is_own(scope: &Scope, owners: Owners, groups: &HashSet<GroupId>) -> bool {
     scope.account_id() == Some(owners.applicant) || groups.contains(&owners.group)
+}
+
+/// Whether the asker decides on requests for an API by these owners.
+pub(super) async fn is_covered(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    api: ApiId,
+    owners: Owners,
+) -> Result<bool, DbErr> {
+    let coverage = managers::coverage(db, scope).await?;
+    let mut found = groups::by_ids(db, [owners.group].into_iter()).await?;
+    let group = found.remove(&owners.group);
+    Ok(group.is_some_and(|group| coverage.has(api, &group.cnpj)))
 }
 
 pub(super) async fn conflict(

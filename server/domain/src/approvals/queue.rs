@@ -1,25 +1,32 @@
-//! The queue of pending requests, and the search in all requests.
+//! The queue of pending requests, and the lists of all others.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
+use chrono::TimeDelta;
 use sea_orm::DbErr;
 use uuid::Uuid;
+use values::tidy;
 
 use super::{
-    Applicant,
+    Applicant, Assignee, Search,
+    assign::assignees,
     party::{self, Owners},
-    text_search::find_page,
+    search::Conditions,
 };
 use crate::{
-    Cursor, Error, Page, Role, Scope, accounts, applications,
+    Cursor, Error, Place, Role, Scope, TwoWayPage, accounts, applications,
     catalogue::{self, Api, Catalogue},
+    credentials::{self, PublicKey},
+    folding::words,
     groups::{self, Group},
     ids::{ApplicationId, RequestId},
-    requests::{self, Request, RequestKind, RequestState, Status},
-    search::in_order,
+    requests::{self, Request, RequestKind, RequestOrder, RequestState, Status, WaitingTime},
+    search::{self as documents, Part, SearchTarget, in_order},
+    two_way_page::Key,
 };
 
-pub(super) const PAGE: usize = 25;
+/// The number of requests on a page.
+pub const PAGE: usize = 25;
 
 /// A request in the queue.
 #[derive(Clone, Debug)]
@@ -31,40 +38,22 @@ pub struct QueueItem {
     pub applicant: Applicant,
     /// Whether the asker made the request, or belongs to its group.
     pub is_own: bool,
+    /// Who looks after it.
+    pub assignee: Option<Assignee>,
+    /// How long it has waited; `None` for what waits no more.
+    pub waiting: Option<WaitingTime>,
 }
 
-/// The search of a contract manager.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Search {
-    /// `None` for every status.
-    pub status: Option<Status>,
-    /// Words of a number, a name, a company, a CNPJ or an address; or a public key.
-    pub query: String,
-}
-
-impl Default for Search {
-    /// Searches for pending requests.
-    fn default() -> Self {
-        Self {
-            status: Some(Status::Pending),
-            query: String::new(),
-        }
-    }
-}
-
-/// A page of the queue, from the oldest request or from the end of the page before.
+/// The first page of the queue, from the oldest request.
 ///
 /// # Errors
 /// As [`search`].
-pub async fn queue(
-    scope: &Scope,
-    catalogue: &Catalogue,
-    after: Option<Cursor>,
-) -> Result<Page<QueueItem>, Error> {
-    search(scope, catalogue, &Search::default(), after).await
+pub async fn queue(scope: &Scope, catalogue: &Catalogue) -> Result<TwoWayPage<QueueItem>, Error> {
+    search(scope, catalogue, &Search::default(), Place::First).await
 }
 
-/// A page of the results: pending requests from the oldest, all others from the newest.
+/// A page of the results: pending requests from the first of their order, all others from the
+/// newest.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for whoever is no contract manager.
@@ -72,34 +61,157 @@ pub async fn search(
     scope: &Scope,
     catalogue: &Catalogue,
     search: &Search,
-    after: Option<Cursor>,
-) -> Result<Page<QueueItem>, Error> {
-    scope.require(Role::ContractManager)?;
-    let rows = match find_page(scope, search, after).await? {
-        Some(found) => rows_of(scope, &found).await?,
-        None => page_of_rows(scope, search.status, after).await?,
-    };
-    let mut items = items(scope, catalogue, rows).await?;
-    items.retain(|item| stands(item, search.status));
-    Ok(Page::of(items, PAGE, |item| {
-        Cursor::new(item.request.submitted_at, item.request.id.0)
-    }))
+    place: Place<RequestId>,
+) -> Result<TwoWayPage<QueueItem>, Error> {
+    page(scope, catalogue, search, (place, PAGE)).await
 }
 
-/// The rows of a page and one more, in the order of the page.
+/// The same with pages of another size.
+///
+/// # Errors
+/// As [`search`].
+pub async fn page(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    search: &Search,
+    (place, size): (Place<RequestId>, usize),
+) -> Result<TwoWayPage<QueueItem>, Error> {
+    scope.require(Role::ContractManager)?;
+    let mut found = page_of_rows(scope, search, (place, size)).await?;
+    if place.is_backwards() && !found.has_previous {
+        // The first page is whole, also when fewer rows stand before the place by now.
+        found = page_of_rows(scope, search, (Place::First, size)).await?;
+    }
+    let mut items = items(scope, catalogue, found.items).await?;
+    items.retain(|item| stands(item, search.status));
+    Ok(TwoWayPage {
+        items,
+        has_previous: found.has_previous,
+        has_next: found.has_next,
+    })
+}
+
+/// The next request to decide on in a list after one of them; the first, if none comes after it.
+/// What the asker may not decide on is passed over.
+///
+/// # Errors
+/// As [`search`].
+pub async fn next(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    search: &Search,
+    after: RequestId,
+) -> Result<Option<QueueItem>, Error> {
+    if search.status != Some(Status::Pending) {
+        return Ok(None);
+    }
+    for place in [Place::After(after), Place::First] {
+        let found = page(scope, catalogue, search, (place, PAGE)).await?;
+        let mut items = found.items.into_iter();
+        let next = items.find(|item| !item.is_own && item.request.id != after);
+        if next.is_some() {
+            return Ok(next);
+        }
+    }
+    Ok(None)
+}
+
+/// The first request to decide on in a list.
+///
+/// # Errors
+/// As [`search`].
+pub async fn first(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    search: &Search,
+) -> Result<Option<QueueItem>, Error> {
+    if search.status != Some(Status::Pending) {
+        return Ok(None);
+    }
+    let found = page(scope, catalogue, search, (Place::First, PAGE)).await?;
+    Ok(found.items.into_iter().find(|item| !item.is_own))
+}
+
 async fn page_of_rows(
     scope: &Scope,
-    status: Option<Status>,
-    after: Option<Cursor>,
+    search: &Search,
+    (place, size): (Place<RequestId>, usize),
+) -> Result<TwoWayPage<Request>, DbErr> {
+    let at = match place.row() {
+        Some(id) => requests::load(scope.portal.db.searches(), *id).await?,
+        None => None,
+    };
+    let place = place.told(at);
+    let rows = rows(scope, search, &place, size as u64 + 1).await?;
+    Ok(TwoWayPage::of(rows, size, &place))
+}
+
+/// The next rows at a place, in the order in which they are read.
+async fn rows(
+    scope: &Scope,
+    search: &Search,
+    place: &Place<Request>,
+    limit: u64,
 ) -> Result<Vec<Request>, DbErr> {
-    let (db, size) = (scope.portal.db.searches(), PAGE as u64 + 1);
-    if let Some(state) = status.and_then(Status::of_application) {
-        let found = applications::page_of_state(db, state, after, size).await?;
+    if let Some(found) = by_public_key(scope, search).await? {
+        return rows_of(scope, &[found.request().0]).await;
+    }
+    let conditions = Conditions::of(scope, search).await?;
+    let sought = words(&search.query);
+    if !sought.is_empty() && conditions.are_words_alone() {
+        let found = by_words(scope, search.status, &sought, place, limit).await?;
+        return rows_of(scope, &found).await;
+    }
+    let db = scope.portal.db.searches();
+    let key = |order| {
+        let row = place.row().map(|row| requests::key(row, order));
+        place.told::<Key>(row)
+    };
+    let of_application = search.status.and_then(|status| {
+        let state = status.of_application()?;
+        Some((state, conditions.on_applications(status)))
+    });
+    if let Some((state, wanted)) = of_application {
+        let key = key(RequestOrder::Age);
+        let found = applications::part_of_state(db, state, wanted, &key, limit).await?;
         let found: Vec<_> = found.into_iter().map(|ApplicationId(id)| id).collect();
         return rows_of(scope, &found).await;
     }
-    let state = status.and_then(Status::of_request);
-    requests::page_of_state(db, state, after, size).await
+    let state = search.status.and_then(Status::of_request);
+    let order = match state {
+        Some(RequestState::Pending) => search.order,
+        _ => RequestOrder::Age,
+    };
+    let wanted = conditions.on_requests(search.status);
+    requests::part_of_state(db, (state, order), wanted, &key(order), limit).await
+}
+
+/// The application whose public key was typed.
+async fn by_public_key(scope: &Scope, search: &Search) -> Result<Option<ApplicationId>, DbErr> {
+    match PublicKey::parse(&tidy::code(&search.query)) {
+        Some(key) => credentials::owner_of(scope.portal.db.reader(), key).await,
+        None => Ok(None),
+    }
+}
+
+/// What the index of words finds, in the order of its numbers.
+async fn by_words(
+    scope: &Scope,
+    status: Option<Status>,
+    words: &[String],
+    place: &Place<Request>,
+    size: u64,
+) -> Result<Vec<Uuid>, DbErr> {
+    let from_oldest = status == Some(Status::Pending);
+    let part = Part {
+        after: place
+            .row()
+            .map(|row| Cursor::new(row.submitted_at, row.id.0)),
+        size,
+        oldest_first: from_oldest != place.is_backwards(),
+    };
+    let sought = SearchTarget::Requests(status);
+    documents::find(&scope.portal.db, sought, words, &part).await
 }
 
 /// The rows of these identifiers, in their order.
@@ -119,7 +231,7 @@ fn stands(item: &QueueItem, wanted: Option<Status>) -> bool {
     })
 }
 
-async fn items(
+pub(super) async fn items(
     scope: &Scope,
     catalogue: &Catalogue,
     rows: Vec<Request>,
@@ -131,7 +243,11 @@ async fn items(
     let made = applications::by_ids(db, made.map(|row| row.application_id)).await?;
     let groups = groups::by_ids(db, rows.iter().map(|row| row.group_id)).await?;
     let applicants = accounts::by_ids(db, rows.iter().map(|row| row.applicant_id)).await?;
+    let assignees = assignees(db, &rows).await?;
     let own = party::groups_of_asker(db, scope).await?;
+    let pending = rows.iter().filter(|row| row.state == RequestState::Pending);
+    let pending: Vec<_> = pending.map(|row| row.id).collect();
+    let pauses = requests::pauses(db, scope, &pending).await?;
     let mut items = Vec::with_capacity(rows.len());
     for request in rows {
         let (Some(group), Some(applicant)) = (
@@ -146,8 +262,22 @@ async fn items(
             api: catalogue::api_of(scope, catalogue, request.api_id).await?,
             applicant: applicant.into(),
             is_own: party::is_own(scope, Owners::from(&request), &own),
+            assignee: request
+                .assignee_id
+                .and_then(|id| assignees.get(&id).cloned()),
+            waiting: waiting(scope, &request, &pauses),
             request,
         });
     }
     Ok(items)
+}
+
+/// How long a request has waited for its decision, if it still does.
+pub(super) fn waiting(
+    scope: &Scope,
+    request: &Request,
+    pauses: &HashMap<RequestId, TimeDelta>,
+) -> Option<WaitingTime> {
+    let paused = pauses.get(&request.id).copied().unwrap_or_default();
+    (request.state == RequestState::Pending).then(|| WaitingTime::of(request, scope, paused))
 }

@@ -6,8 +6,9 @@ use locales::Locale;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
-    Applicant, ConflictOfInterest, Evidence, HistoryEntry, Note, PlanChange, SavedReason, TrialUse,
-    evidence, history::history, note, party, plan_change, saved_reason,
+    Applicant, Assignee, ConflictOfInterest, Evidence, HistoryEntry, Note, PlanChange, SavedReason,
+    TrialUse, assign, evidence, history::history, note, party, plan_change, queue::waiting,
+    saved_reason,
 };
 use crate::{
     Error, Role, Scope,
@@ -20,7 +21,7 @@ use crate::{
     ids::{AccountId, QuotaId, RequestId},
     requests::{
         self, Decision, EarlierTrial, InquiryView, OpenPlanChange, Request, RequestKind,
-        RequestState, Status, open_plan_changes,
+        RequestState, Status, WaitingTime, open_plan_changes,
     },
     usage,
 };
@@ -38,6 +39,14 @@ pub struct Review {
     pub applicant_locale: Locale,
     /// Whether the asker may decide on it.
     pub conflict: ConflictOfInterest,
+    /// Whether it belongs to the part that the asker decides on.
+    pub is_covered: bool,
+    /// Who looks after it.
+    pub assignee: Option<Assignee>,
+    /// Those who decide on it, by their names.
+    pub deciders: Vec<Assignee>,
+    /// How long it has waited; `None` for what waits no more.
+    pub waiting: Option<WaitingTime>,
     pub decision: Option<DecisionView>,
     pub evidence: Evidence,
     pub public_key: Option<PublicKey>,
@@ -150,6 +159,14 @@ async fn view(
             None => 0,
         },
         conflict: party::conflict(db, scope, (&request).into()).await?,
+        is_covered: party::is_covered(db, scope, request.api_id, (&request).into()).await?,
+        assignee: assign::assignee_of(db, &request).await?,
+        deciders: assign::deciders(db, scope, request.api_id, &group.cnpj).await?,
+        waiting: waiting(
+            scope,
+            &request,
+            &requests::pauses(db, scope, &[request.id]).await?,
+        ),
         plan_change: plan_change::of(scope, catalogue, &request).await?,
         earlier_trial_use: match &earlier_trial {
             Some(trial) => trial_use_of(scope, trial).await?,

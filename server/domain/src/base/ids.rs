@@ -87,6 +87,8 @@ ids! {
     JobId,
     LinkId,
     MailId,
+    /// A part of the requests that a contract manager decides on.
+    ManagerScopeId,
     MessageId,
     MessageEventId,
     NominationId,
@@ -97,6 +99,8 @@ ids! {
     RefreshTokenId,
     RegistrationTokenId,
     RequestId,
+    /// What a contract manager filters the queue by.
+    SavedViewId,
     RequestNoteId,
     ResourceServerId,
     SavedReasonId,

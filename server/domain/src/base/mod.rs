@@ -1,5 +1,6 @@
 //! What all other modules use: time, randomness, identifiers, pages, and comparisons of texts.
 
+pub mod business_hours;
 pub mod clock;
 pub mod dates;
 pub(crate) mod derived_key;
@@ -14,6 +15,7 @@ pub(crate) mod text_form;
 pub mod tls;
 pub mod token;
 pub mod translated;
+pub mod two_way_page;
 pub mod upstreams;
 
 pub use password_hasher::{HashCost, Overloaded, PasswordHasher};

@@ -34,20 +34,20 @@ async fn a_change_takes_effect_at_once_and_on_other_instances_once_they_look() {
     let other = test.visitor_of_another("203.0.113.9", Duration::ZERO).await;
     change(&dora, 0, &values()).await.unwrap();
     assert_eq!(test.portal.reset_link_lifetime(), Duration::from_hours(3));
-    assert_eq!(test.portal.approval_target_hours(), 24);
+    assert_eq!(test.portal.decision_target(), Duration::from_hours(24));
     let address = Email::parse("a@correio.example").unwrap();
     assert_eq!(
         test.portal.corporate_mail().classify(&address),
         Verdict::FreeMail
     );
-    assert_eq!(other.portal.approval_target_hours(), 16);
+    assert_eq!(other.portal.decision_target(), Duration::from_hours(16));
     other
         .portal
         .runtime
         .refresh(&other.portal.db)
         .await
         .unwrap();
-    assert_eq!(other.portal.approval_target_hours(), 24);
+    assert_eq!(other.portal.decision_target(), Duration::from_hours(24));
 }
 
 #[tokio::test]
@@ -95,7 +95,7 @@ async fn of_two_administrators_at_once_the_second_is_told() {
 #[tokio::test]
 async fn what_the_configuration_sets_wins_and_stays() {
     let test = testing::portal_with(Settings {
-        fixed: vec![SettingName::ResetLink],
+        fixed: vec![SettingName::ResetLink, SettingName::ApprovalTarget],
         ..testing::settings()
     })
     .await;
@@ -103,6 +103,7 @@ async fn what_the_configuration_sets_wins_and_stays() {
     change(&dora, 0, &values()).await.unwrap();
     assert_eq!(current(&dora).await.unwrap().0.reset_link_hours, None);
     assert_eq!(test.portal.reset_link_lifetime(), Duration::from_hours(1));
+    assert_eq!(test.portal.decision_target(), Duration::from_hours(16));
 }
 
 #[test]

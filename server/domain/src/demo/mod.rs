@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(test.status.current().all().count(), 2);
         assert_eq!(rows::<sandbox_credential::Entity>(&test).await, 0);
         assert_eq!(test.catalogue.current().published().count(), 3);
-        let queue = approvals::queue(&test.system(), &test.catalogue, None)
+        let queue = approvals::queue(&test.system(), &test.catalogue)
             .await
             .unwrap();
         assert_eq!(queue.items.len(), 4);

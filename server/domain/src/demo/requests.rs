@@ -115,9 +115,12 @@ async fn add_request(
     if is_there(transaction, request, *group, api.id).await? {
         return Ok(());
     }
+    let companies = groups::by_ids(transaction, [*group].into_iter()).await?;
+    let company = companies.get(group).map(|group| fold(&group.legal_name));
     let row = request::ActiveModel {
         api_id: Set(api.id),
         group_id: Set(*group),
+        company: Set(company.unwrap_or_default()),
         applicant_id: Set(*applicant),
         ..row(transaction, scope, request).await?
     };
@@ -210,6 +213,7 @@ async fn row(
         state: Set(request.status),
         corrects: Set(None),
         submitted_at: Set(submitted_at),
+        due_at: Set(Some(scope.portal.decision_due(submitted_at))),
         ..Default::default()
     })
 }

@@ -84,6 +84,25 @@ pub(crate) fn ids_of(account: AccountId) -> SelectStatement {
         .into_query()
 }
 
+/// The groups of companies by the roots of their CNPJ, as a subquery that the index answers.
+pub(crate) fn ids_of_companies(roots: &[String]) -> SelectStatement {
+    permission_group::Entity::find()
+        .select_only()
+        .column(permission_group::Column::Id)
+        .filter(Expr::cust("substr(cnpj, 1, 8)").is_in(roots.iter().map(String::as_str)))
+        .into_query()
+}
+
+/// The groups of one establishment, as a subquery.
+pub(crate) fn ids_of_establishment(cnpj: &Cnpj) -> SelectStatement {
+    permission_group::Entity::find()
+        .select_only()
+        .column(permission_group::Column::Id)
+        .filter(Expr::cust("substr(cnpj, 1, 8)").eq(cnpj.root()))
+        .filter(permission_group::Column::Cnpj.eq(cnpj.clone()))
+        .into_query()
+}
+
 /// The groups of a person.
 pub(crate) async fn ids_of_member(
     db: &impl ConnectionTrait,

@@ -26,7 +26,7 @@ pub use roles::{is_member, own_role};
 pub(crate) use create::{GroupCreation, create_in, search_text};
 pub(crate) use edit::{change_company, is_there};
 pub(crate) use lookup::{
-    companies_of, find_in, id_query, ids_of, ids_of_member, member_ids, members, of_company,
-    owner_ids, owners, page_of_members,
+    companies_of, find_in, id_query, ids_of, ids_of_companies, ids_of_establishment, ids_of_member,
+    member_ids, members, of_company, owner_ids, owners, page_of_members,
 };
 pub(crate) use roles::{find_where, hold_role, ids_where, require, role_in, roles_of};

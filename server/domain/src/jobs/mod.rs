@@ -138,6 +138,21 @@ pub enum Mail {
         manager: AccountId,
         since: Timestamp,
     },
+    /// To a contract manager: a request was assigned to them by somebody else.
+    RequestAssigned {
+        request: RequestId,
+        manager: AccountId,
+        by: Option<AccountId>,
+    },
+    /// To a contract manager who wants one mail a day: what came since this time.
+    RequestDigest {
+        manager: AccountId,
+        since: Timestamp,
+    },
+    /// To a contract manager: what they decide on now.
+    ManagerCoverage {
+        manager: AccountId,
+    },
     /// To the applicant: the request was approved or rejected.
     Decided {
         request: RequestId,

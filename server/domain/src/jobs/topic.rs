@@ -48,6 +48,7 @@ impl Topic {
             | Mail::NewSignIn { .. }
             | Mail::SecondFactorChanged { .. }
             | Mail::RolesChanged { .. }
+            | Mail::ManagerCoverage { .. }
             | Mail::ClientChanged { .. }
             | Mail::ProgramAllowed { .. } => Self::AccountMail,
             Mail::GroupAddress { .. }
@@ -59,6 +60,8 @@ impl Topic {
             Mail::RequestReceived { .. }
             | Mail::DecisionAwaited { .. }
             | Mail::DecisionsAwaited { .. }
+            | Mail::RequestAssigned { .. }
+            | Mail::RequestDigest { .. }
             | Mail::Decided { .. }
             | Mail::Cancelled { .. }
             | Mail::InquiryAsked { .. }

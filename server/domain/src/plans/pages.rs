@@ -2,8 +2,8 @@
 
 use super::{People, people, whole_tables};
 use crate::{
-    Role, accounts,
-    accounts::{PeopleFilter, administration, sessions, support},
+    Place, Role,
+    accounts::{self, PeopleFilter, administration, sessions, support},
     applications::{self, ApplicationState},
     approvals::{self, Search},
     catalogue, credentials, groups,
@@ -151,17 +151,17 @@ async fn managers_pages_read_no_table_from_end_to_end() {
             let wanted = Search {
                 status,
                 query: query.to_owned(),
+                ..Search::default()
             };
-            let page = approvals::search(&staff, &test.catalogue, &wanted, None)
-                .await
-                .unwrap();
-            let cursor = page
-                .items
-                .first()
-                .map(|item| crate::Cursor::new(item.request.submitted_at, item.request.id.0));
-            approvals::search(&staff, &test.catalogue, &wanted, cursor)
-                .await
-                .unwrap();
+            for place in [
+                Place::First,
+                Place::After(rejected),
+                Place::Before(rejected),
+            ] {
+                approvals::search(&staff, &test.catalogue, &wanted, place)
+                    .await
+                    .unwrap();
+            }
         }
     }
     for id in [request, rejected, change] {

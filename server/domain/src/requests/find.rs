@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
     sea_query::{Expr, SelectStatement},
 };
 
 use super::{Request, RequestKind, RequestState, Status, status, visible_to};
 use crate::{
-    Cursor, Person, applications,
+    Person, applications,
     catalogue::Plan,
     clock::Timestamp,
     entities::request,
@@ -82,31 +82,6 @@ pub(crate) async fn numbers(
 ) -> Result<HashMap<RequestId, String>, DbErr> {
     let rows = by_ids(db, ids).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.number)).collect())
-}
-
-/// The next page of requests in `state`, or in any: pending ones from the oldest, all others from
-/// the newest.
-pub(crate) async fn page_of_state(
-    db: &impl ConnectionTrait,
-    state: Option<RequestState>,
-    after: Option<Cursor>,
-    size: u64,
-) -> Result<Vec<Request>, DbErr> {
-    let (at, id) = (request::Column::SubmittedAt, request::Column::Id);
-    let (order, place) = if state == Some(RequestState::Pending) {
-        (Order::Asc, after.map(|cursor| cursor.above(at, id)))
-    } else {
-        (Order::Desc, after.map(|cursor| cursor.below(at, id)))
-    };
-    let in_state = state.map(|state| request::Column::State.eq(state));
-    request::Entity::find()
-        .filter(Condition::all().add_option(in_state))
-        .filter(Condition::all().add_option(place))
-        .order_by(at, order.clone())
-        .order_by(id, order)
-        .limit(size)
-        .all(db)
-        .await
 }
 
 /// The last requests of these groups before a time, the latest first.

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use values::InquiryText;
 
-use super::{InquiryOutcome, RequestEvent, RequestState, find::load, visible_to};
+use super::{InquiryOutcome, RequestEvent, RequestState, find::load, target, visible_to};
 use crate::{
     Error, Scope,
     audit::{self, Action, Subject},
@@ -188,7 +188,7 @@ struct End<'a> {
     answer: Option<&'a InquiryText>,
 }
 
-/// Ends an open question of a request; tells whether it was one.
+/// Ends an open question of a request, whose target stood still meanwhile; tells whether it was one.
 async fn finish(
     transaction: &Transaction,
     scope: &Scope,
@@ -209,7 +209,14 @@ async fn finish(
         .filter(inquiry::Column::EndedAt.is_null())
         .exec(transaction)
         .await?;
-    Ok(ended.rows_affected == 1)
+    if ended.rows_affected != 1 {
+        return Ok(false);
+    }
+    let asked = inquiry::Entity::find_by_id(question);
+    if let Some(asked) = asked.one(transaction).await? {
+        target::extend(transaction, scope, id, asked.asked_at).await?;
+    }
+    Ok(true)
 }
 
 /// Records an act, queues its mail and has programs told.

@@ -10,14 +10,18 @@ mod draft;
 mod earlier_trial;
 mod edit;
 mod find;
+mod history;
 mod inquiries;
 mod inquiry;
 mod listing;
+mod notices;
 mod number;
 mod overview;
 mod plan_change;
+mod queue;
 mod reader;
 mod submit;
+mod target;
 #[cfg(any(test, feature = "testing"))]
 #[expect(
     clippy::missing_errors_doc,
@@ -45,25 +49,31 @@ pub use inquiry::{AnswerError, answer};
 pub use listing::{RequestFilter, page, page_with_decisions, visible_one};
 pub use overview::{latest_of, named};
 pub use plan_change::{OpenPlanChange, PlanChangeError, plan_changeable, request_plan_change};
+pub use queue::RequestOrder;
 pub use reader::{reader, visible};
 pub use submit::{Rule, SubmitError, SubmittedRequest};
+pub(crate) use target::pauses;
+pub use target::{Pace, WaitingTime, set_missing_targets};
 pub use view::{RequestView, find, find_application, of_group, page_of_group};
 
 pub(crate) use crate::entities::request::Column::{
-    ApplicantId as APPLICANT, GroupId as GROUP, State as STATE,
+    ApiId as API, ApplicantId as APPLICANT, GroupId as GROUP, Plan as PLAN, State as STATE,
+    SubmittedAt as SUBMITTED_AT,
 };
 pub(crate) use cancel::cancel_plan_changes;
 pub(crate) use decision::{close, decisions_of, mark_by_party};
 pub(crate) use earlier_trial::last_trial;
 pub(crate) use find::{
     NamedStatus, asked_for_trial, before, by_ids, groups_that_asked, ids_of_group, known, numbers,
-    of_groups_of, page_of_state, status_for, wait_for,
+    of_groups_of, status_for, wait_for,
 };
 pub use find::{load, wait_since};
+pub(crate) use history::{DecidedRequest, decided_since, received_since};
 pub(crate) use inquiries::inquiries_of;
 pub(crate) use inquiry::{ask, withdraw};
 pub(crate) use number::{next as next_number, take as take_numbers, written, year};
 pub(crate) use plan_change::{file_plan_change, open_plan_changes};
+pub(crate) use queue::{assign, assigned_to, company_has, count_of_state, key, part_of_state};
 pub(crate) use reader::{known_groups, mail_domain, visible_to_account};
 pub(crate) use submit::submit;
 use view::visible_to;

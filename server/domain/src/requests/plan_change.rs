@@ -10,9 +10,12 @@ use super::{
     Request, RequestAnswers, RequestKind, RequestState, RequestView, Status, SubmittedRequest,
     choice::open_request,
     find::{load, status_for},
-    find_application, number,
+    find_application,
+    notices::notify,
+    number,
     reader::visible,
-    submit::{insert, notify},
+    submit::insert,
+    target::company_of,
 };
 use crate::{
     Error, Person, Scope,
@@ -166,10 +169,7 @@ async fn file(
         return Err(Error::NotFound("no such application").into());
     }
     throttle::count_act(transaction, scope, person.id).await??;
-    let number = number::next(transaction, scope.now()).await?;
-    let answers = answers_of(transaction, target).await?;
-    let row = row(scope, person.id, target, number, answers);
-    let request = insert(transaction, scope, row).await?;
+    let request = insert_for(transaction, scope, person.id, target).await?;
     notify(transaction, scope, &request).await?;
     Ok(request.into())
 }
@@ -201,9 +201,37 @@ pub(crate) async fn file_plan_change(
     scope: &Scope,
     target: &Application,
 ) -> Result<Request, DbErr> {
-    let number = number::next(transaction, scope.now()).await?;
-    let answers = answers_of(transaction, target).await?;
-    let row = row(scope, target.applicant_id, target, number, answers);
+    insert_for(transaction, scope, target.applicant_id, target).await
+}
+
+/// Files it with the data of its application.
+async fn insert_for(
+    transaction: &Transaction,
+    scope: &Scope,
+    applicant: AccountId,
+    target: &Application,
+) -> Result<Request, DbErr> {
+    let now = scope.now();
+    let row = request::ActiveModel {
+        id: Set(scope.portal.new_id()),
+        number: Set(number::next(transaction, now).await?),
+        kind: Set(RequestKind::PlanChange),
+        application_id: Set(target.id),
+        api_id: Set(target.api_id),
+        plan: Set(Plan::PayPerUse),
+        group_id: Set(target.group_id),
+        applicant_id: Set(applicant),
+        name: Set(target.name.clone()),
+        description: Set(target.description.clone()),
+        answers: Set(answers_of(transaction, target).await?),
+        search_text: Set(fold(&target.name)),
+        state: Set(RequestState::Pending),
+        corrects: Set(None),
+        submitted_at: Set(now),
+        assignee_id: Set(None),
+        due_at: Set(Some(scope.portal.decision_due(now))),
+        company: Set(company_of(transaction, target.group_id).await?),
+    };
     insert(transaction, scope, row).await
 }
 
@@ -214,33 +242,6 @@ async fn answers_of(
 ) -> Result<RequestAnswers, DbErr> {
     let request = load(db, target.id.request()).await?;
     Ok(request.map(|request| request.answers).unwrap_or_default())
-}
-
-/// A request with the data of its application.
-fn row(
-    scope: &Scope,
-    applicant: AccountId,
-    target: &Application,
-    number: String,
-    answers: RequestAnswers,
-) -> request::ActiveModel {
-    request::ActiveModel {
-        id: Set(scope.portal.new_id()),
-        number: Set(number),
-        kind: Set(RequestKind::PlanChange),
-        application_id: Set(target.id),
-        api_id: Set(target.api_id),
-        plan: Set(Plan::PayPerUse),
-        group_id: Set(target.group_id),
-        applicant_id: Set(applicant),
-        name: Set(target.name.clone()),
-        description: Set(target.description.clone()),
-        answers: Set(answers),
-        search_text: Set(fold(&target.name)),
-        state: Set(RequestState::Pending),
-        corrects: Set(None),
-        submitted_at: Set(scope.now()),
-    }
 }
 
 /// The open requests to change the plans of these applications.

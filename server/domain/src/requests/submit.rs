@@ -11,12 +11,13 @@ use super::{
     Request, RequestKind, RequestState, Step,
     choice::open_request,
     draft::{delete_reviewed, own},
+    notices::notify,
     number,
     reader::visible,
 };
 use crate::{
-    Error, Person, Role, Scope,
-    accounts::{self, TooOften, throttle},
+    Error, Person, Scope,
+    accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
     catalogue::{Api, Catalogue},
     changes,
@@ -25,9 +26,9 @@ use crate::{
     entities::{request, request_draft},
     folding::fold,
     from_common,
-    groups::{self, GroupRight},
-    ids::{AccountId, ApplicationId, GroupId, RequestId},
-    jobs::{self, EventSubject, Job, Mail},
+    groups::{self, Group, GroupRight},
+    ids::{ApplicationId, RequestId},
+    jobs::{self, EventSubject},
     vocabulary::{ChangeKind, EventKind},
 };
 
@@ -183,6 +184,7 @@ async fn file_in(
     if !delete_reviewed(transaction, draft.applicant_id, draft.id, reviewed).await? {
         return Ok(None);
     }
+    let due = scope.portal.decision_due(scope.now());
     let row = request::ActiveModel {
         id: Set(draft.id),
         number: Set(number),
@@ -190,7 +192,7 @@ async fn file_in(
         application_id: Set(draft.id.application()),
         api_id: Set(draft.api_id),
         plan: Set(draft.plan),
-        group_id: Set(group),
+        group_id: Set(group.id),
         applicant_id: Set(draft.applicant_id),
         search_text: Set(fold(&draft.name)),
         name: Set(draft.name),
@@ -199,6 +201,9 @@ async fn file_in(
         state: Set(RequestState::Pending),
         corrects: Set(draft.corrects),
         submitted_at: Set(scope.now()),
+        assignee_id: Set(None),
+        due_at: Set(Some(due)),
+        company: Set(fold(&group.legal_name)),
     };
     let request = insert(transaction, scope, row).await?;
     if !rule.approve(transaction, scope, api, &request).await? {
@@ -227,7 +232,7 @@ async fn complete(
     scope: &Scope,
     api: &Api,
     draft: &request_draft::Model,
-) -> Result<GroupId, SubmitError> {
+) -> Result<Group, SubmitError> {
     let group = match draft.group_id {
         Some(group) => groups::find_where(transaction, scope, group, GroupRight::Request).await?,
         None => None,
@@ -236,40 +241,5 @@ async fn complete(
     if draft.name.is_empty() || !api.request_form.is_answered_by(&draft.answers) {
         return Err(SubmitError::Incomplete(Step::Description));
     }
-    Ok(group.id)
-}
-
-/// Notifies the applicant, and the contract managers who may decide.
-pub(super) async fn notify(
-    transaction: &Transaction,
-    scope: &Scope,
-    request: &Request,
-) -> Result<(), DbErr> {
-    let id = request.id;
-    let received = Job::Mail(Mail::RequestReceived { request: id });
-    jobs::enqueue(transaction, scope, &received).await?;
-    for manager in deciders(transaction, scope, request).await? {
-        let what = format!("decision:{manager}");
-        let awaited = Mail::DecisionAwaited {
-            request: id,
-            manager,
-        };
-        let more = |since| Mail::DecisionsAwaited { manager, since };
-        throttle::enqueue_or_sum_up(transaction, scope, &what, awaited, more).await?;
-    }
-    Ok(())
-}
-
-/// The contract managers who may decide on it.
-async fn deciders(
-    transaction: &Transaction,
-    scope: &Scope,
-    request: &Request,
-) -> Result<Vec<AccountId>, DbErr> {
-    let mut managers = accounts::with_role(transaction, Role::ContractManager).await?;
-    if !scope.portal.settings.decide_own_requests {
-        let members = groups::member_ids(transaction, request.group_id).await?;
-        managers.retain(|id| *id != request.applicant_id && !members.contains(id));
-    }
-    Ok(managers)
+    Ok(group)
 }

@@ -47,6 +47,10 @@ pub struct RequestView {
     pub decided_at: Option<Timestamp>,
     pub applicant_id: AccountId,
     pub applicant_name: String,
+    /// By when it is to be decided, if it is pending.
+    pub due_at: Option<Timestamp>,
+    /// The contract manager who looks after it.
+    pub assignee_name: Option<String>,
     /// The pending request to change the plan of its application.
     pub plan_change: Option<OpenPlanChange>,
     /// On what conditions its application was approved.
@@ -189,7 +193,8 @@ struct Beside {
     conditions: HashMap<ApplicationId, StoredConditions>,
     decisions: HashMap<RequestId, Decision>,
     plan_changes: HashMap<ApplicationId, OpenPlanChange>,
-    applicants: HashMap<AccountId, String>,
+    /// Applicants, and those who look after requests.
+    people: HashMap<AccountId, String>,
     roles: HashMap<GroupId, MemberRole>,
 }
 
@@ -215,13 +220,16 @@ async fn beside(scope: &Scope, rows: &[Request]) -> Result<Beside, DbErr> {
     let made: Vec<_> = rows.iter().filter(|row| is_made(row)).collect();
     let ids = || made.iter().map(|row| row.application_id);
     let decided = rows.iter().filter(|row| is_decided(row));
+    let people = rows
+        .iter()
+        .flat_map(|row| [Some(row.applicant_id), row.assignee_id]);
     let with_conditions: Vec<_> = ids().collect();
     Ok(Beside {
         applications: applications::by_ids(db, ids()).await?,
         conditions: applications::conditions_of(db, &with_conditions).await?,
         decisions: decisions_of(db, decided.map(|row| row.id)).await?,
         plan_changes: open_plan_changes(db, ids()).await?,
-        applicants: accounts::names(db, rows.iter().map(|row| row.applicant_id)).await?,
+        people: accounts::names(db, people.flatten()).await?,
         roles: match scope.person() {
             Some(person) if !rows.is_empty() => groups::roles_of(db, person.id).await?,
             _ => HashMap::new(),
@@ -251,11 +259,13 @@ impl Beside {
                 .filter(|decision| decision.outcome != RequestState::Cancelled)
                 .map(|decision| decision.at),
             applicant_name: self
-                .applicants
+                .people
                 .get(&row.applicant_id)
                 .cloned()
                 .unwrap_or_default(),
             applicant_id: row.applicant_id,
+            due_at: row.due_at.filter(|_| row.state == RequestState::Pending),
+            assignee_name: row.assignee_id.and_then(|id| self.people.get(&id).cloned()),
             plan_change: None,
             conditions: None,
             role: self.roles.get(&row.group_id).copied(),

@@ -29,8 +29,6 @@ const COUNTER: &str = "runtime-settings";
 /// Before the first reading.
 const NEVER: i64 = -1;
 const HOUR: u64 = 60 * 60;
-/// Two days of eight hours.
-const APPROVAL_TARGET_HOURS: u32 = 16;
 
 crate::text_enum! {
     /// The settings by the names that the database has.
@@ -58,7 +56,8 @@ impl SettingName {
             Self::FreeMailDeny => Some("BALCAO_CORPORATE_MAIL_DENY"),
             Self::RegistrationLink => Some("BALCAO_REGISTRATION_LINK_LIFETIME"),
             Self::ResetLink => Some("BALCAO_RESET_LINK_LIFETIME"),
-            Self::ApprovalTarget | Self::Banner => None,
+            Self::ApprovalTarget => Some("BALCAO_DECISION_TARGET"),
+            Self::Banner => None,
         }
     }
 }
@@ -155,10 +154,12 @@ impl RuntimeValues {
         chosen.map_or(settings.lifetimes.reset_link, hours)
     }
 
-    /// In how many business hours a request is to be decided.
+    /// In how much working time a request is to be decided.
     #[must_use]
-    pub fn approval_target_hours(&self) -> u32 {
-        self.approval_target_hours.unwrap_or(APPROVAL_TARGET_HOURS)
+    pub fn decision_target(&self, settings: &Settings) -> Duration {
+        let chosen = self.approval_target_hours;
+        let chosen = chosen.filter(|_| !settings.fixed.contains(&SettingName::ApprovalTarget));
+        chosen.map_or(settings.decision_target.within, hours)
     }
 }
 

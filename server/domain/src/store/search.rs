@@ -4,7 +4,9 @@
 //! words by their trigrams (FTS5), `PostgreSQL` by those of `pg_trgm`; without that extension it
 //! reads every document.
 
-use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DbErr, FromQueryResult, Statement, Value, sea_query::Expr,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -71,6 +73,24 @@ pub(crate) async fn find(
     Ok(found.into_iter().map(|row| row.subject_id).collect())
 }
 
+/// The condition that a column has the identifier of a document with every one of these words, for
+/// statements that sort or narrow down what is found.
+pub(crate) fn has_words(db: &Db, column: &str, target: SearchTarget, words: &[String]) -> Expr {
+    if db.searches().get_database_backend() == DatabaseBackend::Sqlite {
+        let sql = format!(
+            "{column} IN (SELECT d.subject_id FROM search_index \
+            JOIN search_documents d ON d.seq = search_index.rowid WHERE search_index MATCH ?)"
+        );
+        Expr::cust_with_values(sql, [query(target, words)])
+    } else {
+        let (values, conditions) = conditions(target, words);
+        let conditions = conditions.join(" AND ");
+        let sql =
+            format!("{column} IN (SELECT subject_id FROM search_documents WHERE {conditions})");
+        Expr::cust_with_values(sql, values)
+    }
+}
+
 /// Sorts rows in the order in which their identifiers were found.
 pub(crate) fn in_order<T>(rows: &mut [T], found: &[Uuid], id: impl Fn(&T) -> Uuid) {
     rows.sort_by_key(|row| found.iter().position(|found| *found == id(row)));
@@ -115,7 +135,8 @@ fn query(target: SearchTarget, words: &[String]) -> String {
     words.chain(facets).collect::<Vec<_>>().join(" AND ")
 }
 
-fn postgres(target: SearchTarget, words: &[String], part: &Part) -> Statement {
+/// The numbered conditions of a search, with their values.
+fn conditions(target: SearchTarget, words: &[String]) -> (Vec<Value>, Vec<String>) {
     let (column, wanted) = match target {
         SearchTarget::Accounts => ("kind", "account"),
         SearchTarget::Requests(None) => ("kind", "request"),
@@ -129,6 +150,11 @@ fn postgres(target: SearchTarget, words: &[String], part: &Part) -> Statement {
         values.push(pattern(&sought_for(word)).into());
         conditions.push(format!("text LIKE ${}", values.len()));
     }
+    (values, conditions)
+}
+
+fn postgres(target: SearchTarget, words: &[String], part: &Part) -> Statement {
+    let (mut values, mut conditions) = conditions(target, words);
     let (side, order) = direction(part);
     if let Some(cursor) = &part.after {
         values.extend([cursor.at().into(), cursor.id().into()]);

@@ -130,6 +130,15 @@ crate::text_enum! {
         WebhookDeleted = "webhook.deleted",
         /// Somebody made a token for a program to register itself with.
         RegistrationTokenMade = "client.registration-token-made",
+        /// The details of the first hold the account that it was assigned to.
+        RequestAssigned = "request.assigned",
+        RequestReleased = "request.released",
+        /// The details hold what the contract manager decides on from then on.
+        ManagerCoverageChanged = "manager.coverage-changed",
+        /// The details hold the first and the last day; there are none for whoever is back.
+        ManagerAbsenceChanged = "manager.absence-changed",
+        /// The details hold how a contract manager is told of requests.
+        RequestNoticesChosen = "manager.notices-chosen",
         /// The details hold how it was filtered.
         AuditExported = "audit.exported",
         /// The details hold the name of the setting, its value before and now.

@@ -7,15 +7,15 @@ use super::REASON;
 use crate::{
     letters::{
         AlreadyRegistered, ApiNews, Approved, Cancelled, ClientChanged, ConditionsChanged,
-        ContractEnded, ContractEnds, DecisionAwaited, DecisionsAwaited, End, GroupAddress,
-        GroupHandover, GroupInvitation, InquiryAnswered, InquiryAsked, InquiryWithdrawn,
-        InvitationAccepted, Letter, MemberRemoved, MemberRoleChanged, MessageAnswered,
-        MessageArrived, MessageReceived, MessagesArrived, NewSignIn, NewsQuote, PasswordChanged,
-        PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled, PlanChangeReceived,
-        PlanChangeRejected, ProgramAllowed, QuotaMark, RegistrationLink, Rejected, Request,
-        RequestReceived, ResetLink, Resumed, Revoked, RolesChanged, Said, SecondFactorChanged,
-        SecretAdded, SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail,
-        WebhookPaused,
+        ContractEnded, ContractEnds, DecisionAwaited, DecisionsAwaited, DigestItem, End,
+        GroupAddress, GroupHandover, GroupInvitation, InquiryAnswered, InquiryAsked,
+        InquiryWithdrawn, InvitationAccepted, Letter, ManagerCoverage, MemberRemoved,
+        MemberRoleChanged, MessageAnswered, MessageArrived, MessageReceived, MessagesArrived,
+        NewSignIn, NewsQuote, PasswordChanged, PlanChangeApproved, PlanChangeAwaited,
+        PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected, ProgramAllowed, QuotaMark,
+        RegistrationLink, Rejected, Request, RequestAssigned, RequestDigest, RequestReceived,
+        ResetLink, Resumed, Revoked, RolesChanged, Said, SecondFactorChanged, SecretAdded,
+        SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail, WebhookPaused,
     },
     render::{duration, left},
 };
@@ -41,6 +41,7 @@ pub fn letters(locale: Locale, name: &str) -> Vec<Named> {
     letters.extend(team(locale, name));
     letters.extend(messages(locale, name));
     letters.extend(news(locale, name));
+    letters.extend(to_managers(locale, name));
     letters
 }
 
@@ -169,6 +170,40 @@ fn request_for_access(name: &str) -> Vec<Named> {
         named("approved", approved),
         named("rejected", rejected),
         named("cancelled", cancelled),
+    ]
+}
+
+fn to_managers(locale: Locale, name: &str) -> Vec<Named> {
+    let assigned = RequestAssigned {
+        name: name.to_owned(),
+        by: "Dora Alves".to_owned(),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let digest = RequestDigest {
+        name: name.to_owned(),
+        items: vec![DigestItem {
+            request: request(),
+            cnpj: "12.ABC.345/01DE-35".to_owned(),
+            description: "Confirmar o celular na abertura de conta.".to_owned(),
+            link: "https://balcao.example/aprovacoes/0a1b".to_owned(),
+        }],
+        has_more: true,
+        link: LINK.to_owned(),
+        choose: "https://balcao.example/aprovacoes/preferencias".to_owned(),
+    };
+    let coverage = ManagerCoverage {
+        name: name.to_owned(),
+        parts: vec![
+            mail::coverage_api(locale, "Score de crédito"),
+            mail::coverage_company(locale, "12ABC345"),
+        ],
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("request-assigned", assigned),
+        named("request-digest", digest),
+        named("manager-coverage", coverage),
     ]
 }
 

@@ -16,9 +16,14 @@ async fn asked() -> (TestApp, Visitor, Visitor, String) {
     let carlos = app.carlos().await;
     let request = app.requests(&ana, &group).await;
     let answer = carlos.decides(&request, "perguntar", QUESTION).await;
-    assert_eq!(answer.location(), address(&request));
+    assert_eq!(answer.location(), "/aprovacoes");
     let page = carlos.get(answer.location()).await;
     assert_eq!(page.flash(), inquiries::asked_now(PtBr));
+    let page = carlos.get("/aprovacoes?estado=aguardam-resposta").await;
+    assert_eq!(
+        page.text("tbody .stamp"),
+        terms::state_awaiting_applicant(PtBr)
+    );
     app.works().await;
     (app, ana, carlos, request)
 }

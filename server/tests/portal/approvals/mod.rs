@@ -10,6 +10,7 @@ mod plan_change;
 mod queue;
 mod request;
 mod revoke;
+mod working;
 
 use domain::Role;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use locales::{
     Locale::{self, PtBr},
-    approvals, layout,
+    approval_queue as queue, approvals, layout,
 };
 
 use crate::harness::{ANA, APPLICATION, Answer, GROUP, TestApp, Visitor, but, id_in};
@@ -61,15 +61,20 @@ async fn the_oldest_request_comes_first_with_all_one_needs_to_choose() {
     assert_eq!(numbers(&page), row(1, 2));
     let links = page.attributes("tbody .table__title a", "href");
     assert_eq!(links, [first, second].map(|id| format!("/aprovacoes/{id}")));
+    let first = page.texts("tbody tr:first-child td");
     assert_eq!(
-        page.texts("tbody tr:first-child td")[1..],
+        first[1..5],
         [
             "Banco Exemplo S.A. 12.ABC.345/01DE-35",
             "Verificação silenciosa de número móvel (SMV) · Trial",
             &format!("Ana Souza {ANA}"),
-            "há 3 h"
+            queue::assign_to_me(PtBr),
         ]
     );
+    // Nobody works on a holiday.
+    let waits = queue::minutes_of(PtBr, 0, 16);
+    let expected = format!("há 3 h {} {waits}", queue::in_time(PtBr));
+    assert_eq!(first[5], expected);
     assert_eq!(
         page.texts("tbody tr:last-child td")[1..3],
         [
@@ -89,7 +94,10 @@ async fn a_long_queue_goes_on_page_by_page() {
     let next = page.attributes(".pager a[rel=next]", "href").remove(0);
     let page = carlos.get(&next).await;
     assert_eq!(numbers(&page), row(26, 27));
-    assert_eq!(page.attributes(".pager a", "href"), ["/aprovacoes"]);
+    let back = page.attributes(".pager a[rel=prev]", "href").remove(0);
+    let page = carlos.get(&back).await;
+    assert_eq!(numbers(&page), row(1, 25));
+    assert_eq!(page.texts(".pager a[rel=prev]"), [""; 0]);
     app.rests().await;
 }
 

@@ -120,7 +120,7 @@ async fn revoking_the_trial_ends_its_upgrade() {
     assert_eq!(view.status, Status::Cancelled);
     assert!(mails(&test).await.contains(&Mail::Cancelled { request }));
     assert!(
-        queue(&carlos, &test.catalogue, None)
+        queue(&carlos, &test.catalogue)
             .await
             .unwrap()
             .items
@@ -183,7 +183,7 @@ async fn a_manager_sees_what_is_to_change() {
     let filed = request_plan_change(&ana, &test.catalogue, trial)
         .await
         .unwrap();
-    let waiting = queue(&carlos, &test.catalogue, None).await.unwrap().items;
+    let waiting = queue(&carlos, &test.catalogue).await.unwrap().items;
     let waiting = &waiting[0].request;
     assert_eq!(
         (waiting.kind, waiting.application_id),

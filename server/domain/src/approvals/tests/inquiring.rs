@@ -208,3 +208,30 @@ async fn what_awaits_its_applicant_is_open_still() {
     .unwrap();
     assert_eq!(draft, requests::ChoiceOutcome::AlreadyOpen(id));
 }
+
+#[tokio::test]
+async fn the_target_stands_still_while_the_applicant_is_asked() {
+    let (test, ana, carlos, _, id, inquiry) = asked().await;
+    let passed = async || {
+        let found = queue(&carlos, &test.catalogue).await.unwrap();
+        let waiting = found.items[0].waiting.unwrap();
+        (waiting.passed, waiting.target)
+    };
+    test.clock.advance(7 * 24 * HOUR);
+    answer(&ana, id, inquiry, &text("Cinco mil."))
+        .await
+        .unwrap();
+    let request = requests::load(test.portal.db.writer(), id).await.unwrap();
+    let request = request.unwrap();
+    let settings = &test.portal.settings;
+    let target = chrono::TimeDelta::from_std(settings.decision_target.within).unwrap();
+    let counted = settings.working_time(request.submitted_at, test.portal.now());
+    let waited = waiting_intervals(test.portal.db.reader(), &[id]).await;
+    let waited = waited.unwrap()[&id][0];
+    let waited = settings.working_time(waited.from, waited.to.unwrap());
+    assert!(waited > chrono::TimeDelta::zero());
+    assert_eq!(passed().await, (counted - waited, target));
+    let due = request.due_at.unwrap();
+    let until_due = settings.working_time(request.submitted_at, due);
+    assert_eq!(until_due, target + waited);
+}

@@ -1,6 +1,7 @@
 //! Approvals in the words of contract managers.
 
 mod access;
+mod assigning;
 mod by_rule;
 mod changing_plans;
 mod conditions;
@@ -10,8 +11,11 @@ mod earlier_trials;
 mod history;
 mod inquiring;
 mod notes;
+mod queueing;
 mod reviewing;
 mod searching;
+mod several;
+mod telling;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 

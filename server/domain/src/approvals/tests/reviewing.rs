@@ -26,7 +26,7 @@ async fn the_oldest_request_comes_first() {
     is_rejected(&carlos, decided.request).await;
 
     assert_eq!(numbers(&carlos, None).await.0, ["2026-0002", "2026-0003"]);
-    let first = queue(&carlos, &test.catalogue, None)
+    let first = queue(&carlos, &test.catalogue)
         .await
         .unwrap()
         .items
@@ -154,7 +154,7 @@ async fn only_contract_managers_see_requests_and_nobody_sees_drafts() {
             .is_none()
     );
     assert!(
-        queue(&carlos, &test.catalogue, None)
+        queue(&carlos, &test.catalogue)
             .await
             .unwrap()
             .items

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Error,
+    Error, Place, TwoWayPage,
     entities::{account, permission_group, request},
 };
 
@@ -11,10 +11,16 @@ async fn finds(manager: &Scope, status: Option<Status>, query: &str) -> Vec<Stri
     let wanted = Search {
         status,
         query: query.to_owned(),
+        ..Search::default()
     };
-    let page = search(manager, &manager.services().catalogue, &wanted, None)
-        .await
-        .unwrap();
+    let page = search(
+        manager,
+        &manager.services().catalogue,
+        &wanted,
+        Place::First,
+    )
+    .await
+    .unwrap();
     let found = page.items.into_iter();
     found.map(|item| item.request.number).collect()
 }
@@ -94,15 +100,22 @@ async fn a_long_list_is_read_page_by_page() {
     let wanted = Search {
         status: Some(Status::Approved),
         query: "banco".to_owned(),
+        ..Search::default()
     };
-    let first = search(&carlos, &test.catalogue, &wanted, None)
-        .await
-        .unwrap();
-    let rest = search(&carlos, &test.catalogue, &wanted, first.next)
-        .await
-        .unwrap();
+    let page = async |place: Place<RequestId>| {
+        let found = search(&carlos, &test.catalogue, &wanted, place);
+        found.await.unwrap()
+    };
+    let first = page(Place::First).await;
+    let last = first.items.last().unwrap().request.id;
+    let rest = page(Place::After(last)).await;
     assert_eq!((first.items.len(), rest.items.len()), (25, 2));
-    assert_eq!(rest.next, None);
+    assert!(first.has_next && !rest.has_next && rest.has_previous);
+    let back = page(Place::Before(rest.items[0].request.id)).await;
+    let ids = |page: &TwoWayPage<QueueItem>| -> Vec<_> {
+        page.items.iter().map(|item| item.request.id).collect()
+    };
+    assert_eq!(ids(&back), ids(&first));
     let all = first.items.iter().chain(&rest.items);
     let mut all: Vec<_> = all.map(|item| item.request.id).collect();
     all.sort_unstable();
@@ -129,7 +142,7 @@ async fn an_approved_upgrade_is_no_application_in_use() {
 async fn only_contract_managers_search() {
     let (test, ana, ..) = three().await;
     for asker in [&ana, &test.scope()] {
-        let found = search(asker, &test.catalogue, &Search::default(), None).await;
+        let found = search(asker, &test.catalogue, &Search::default(), Place::First).await;
         assert!(matches!(found, Err(Error::Forbidden(_))));
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     Scope,
     clock::Timestamp,
     entities::{membership, permission_group},
+    folding::fold,
     groups::{self, MemberRole, NewGroup},
     ids::{AccountId, GroupId},
 };
@@ -66,6 +67,8 @@ const MAX_MEMBERS: usize = 5;
 #[derive(Clone)]
 pub(super) struct Company {
     pub id: GroupId,
+    /// Folded.
+    pub name: String,
     pub since: Timestamp,
     pub members: Vec<AccountId>,
 }
@@ -83,8 +86,8 @@ pub(super) async fn fill(
         let (mut rows, mut members) = (Vec::new(), Vec::new());
         for number in companies.len()..until {
             let since = moment(draw.since, draw.until, number, count);
-            let company = company(draw, since, people);
-            rows.push(row(draw, number, &company)?);
+            let mut company = company(draw, since, people);
+            rows.push(row(draw, number, &mut company)?);
             members.extend(memberships(&company));
             companies.push(company);
         }
@@ -102,6 +105,7 @@ fn company(draw: &mut Draw, since: Timestamp, people: &[CrowdAccount]) -> Compan
     members.retain(|id| seen.insert(*id));
     Company {
         id: draw.id(since),
+        name: String::new(),
         since,
         members,
     }
@@ -110,9 +114,10 @@ fn company(draw: &mut Draw, since: Timestamp, people: &[CrowdAccount]) -> Compan
 fn row(
     draw: &mut Draw,
     number: usize,
-    company: &Company,
+    company: &mut Company,
 ) -> Result<permission_group::ActiveModel, DbErr> {
     let group = new_group(draw, number).map_err(|error| DbErr::Custom(error.to_string()))?;
+    company.name = fold(group.legal_name.as_str());
     Ok(permission_group::ActiveModel {
         id: Set(company.id),
         search_text: Set(groups::search_text(&group)),

@@ -3,6 +3,7 @@
 
 mod companies;
 mod draw;
+mod numbers;
 mod people;
 mod requests;
 mod rows;
@@ -112,6 +113,7 @@ mod tests {
 
     use super::*;
     use crate::{
+        Place,
         accounts::support,
         approvals, demo,
         entities::{
@@ -182,11 +184,12 @@ mod tests {
         let wanted = approvals::Search {
             status: None,
             query: "ltda".to_owned(),
+            ..approvals::Search::default()
         };
-        let found = approvals::search(&manager, &test.catalogue, &wanted, None)
+        let found = approvals::search(&manager, &test.catalogue, &wanted, Place::First)
             .await
             .unwrap();
-        assert!(!found.items.is_empty() && found.next.is_some());
+        assert!(!found.items.is_empty() && found.has_next);
         for item in &found.items {
             let id = item.request.id;
             assert!(

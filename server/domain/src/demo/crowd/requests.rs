@@ -1,13 +1,15 @@
 //! The requests of a crowd, and their outcomes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use sea_orm::{DbErr, Set};
 
-use super::{BATCH, Draw, companies::Company, moment, people::CrowdAccount, rows::insert};
+use super::{
+    BATCH, Draw, companies::Company, moment, numbers::Numbers, people::CrowdAccount, rows::insert,
+};
 use crate::{
-    Scope, Services,
+    Portal, Scope, Services,
     applications::ApplicationState,
     catalogue::{Catalogue, Plan, PlanOffer},
     clock::Timestamp,
@@ -18,7 +20,7 @@ use crate::{
     },
     folding::fold,
     ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
-    requests::{self, Decision, Request, RequestAnswers, RequestKind, RequestState, Status},
+    requests::{Decision, Request, RequestAnswers, RequestKind, RequestState, Status},
     store::Vault,
 };
 
@@ -49,6 +51,7 @@ struct DrawnRequest {
     api: ApiId,
     plan: Plan,
     group: GroupId,
+    company: String,
     applicant: AccountId,
     /// `None` for a draft.
     status: Option<Status>,
@@ -84,7 +87,8 @@ pub(super) async fn fill(
             .map(|number| field.draw(draw, number, count))
             .collect();
         let transaction = scope.portal.db.begin().await?;
-        store(&transaction, &services.vault, draw, &field, &drawn).await?;
+        let parts = (&*services.vault, &*scope.portal);
+        store(&transaction, parts, draw, &field, &drawn).await?;
         transaction.commit().await?;
         filed.extend(drawn.iter().map(|it| it.id.application()));
     }
@@ -115,6 +119,7 @@ impl Field<'_> {
             api,
             plan,
             group: company.id,
+            company: company.name.clone(),
             applicant,
             status,
             at,
@@ -165,19 +170,21 @@ struct Rows {
 
 async fn store(
     transaction: &Transaction,
-    vault: &Vault,
+    (vault, portal): (&Vault, &Portal),
     draw: &mut Draw,
     field: &Field<'_>,
     drawn: &[DrawnRequest],
 ) -> Result<(), DbErr> {
-    let mut numbers = Numbers::take(transaction, drawn).await?;
+    let filed_at = drawn.iter().filter(|it| it.status.is_some());
+    let mut numbers = Numbers::take(transaction, filed_at.map(|it| it.at)).await?;
     let mut rows = Rows::default();
     for one in drawn {
         let name = format!("{} {}", draw.pick(&PURPOSES), draw.below(10_000));
         match one.status {
             None => rows.drafts.push(draft(one, name)),
             Some(status) => {
-                let request = filed(one, status, name, numbers.next(one));
+                let named = (name, numbers.next(one.at));
+                let request = filed(one, portal, status, named);
                 rows.add(vault, draw, field, status, request);
             }
         }
@@ -253,7 +260,12 @@ fn draft(one: &DrawnRequest, name: String) -> request_draft::ActiveModel {
     }
 }
 
-fn filed(one: &DrawnRequest, status: Status, name: String, number: String) -> Request {
+fn filed(
+    one: &DrawnRequest,
+    portal: &Portal,
+    status: Status,
+    (name, number): (String, String),
+) -> Request {
     Request {
         id: one.id,
         number,
@@ -270,30 +282,8 @@ fn filed(one: &DrawnRequest, status: Status, name: String, number: String) -> Re
         state: status.of_request().unwrap_or(RequestState::Approved),
         corrects: None,
         submitted_at: one.at,
-    }
-}
-
-/// The next numbers of each year.
-struct Numbers(HashMap<i32, i64>);
-
-impl Numbers {
-    async fn take(transaction: &Transaction, drawn: &[DrawnRequest]) -> Result<Self, DbErr> {
-        let mut wanted: HashMap<i32, i64> = HashMap::new();
-        for one in drawn.iter().filter(|it| it.status.is_some()) {
-            *wanted.entry(requests::year(one.at)).or_default() += 1;
-        }
-        let mut next = HashMap::new();
-        for (year, count) in wanted {
-            let last = requests::take_numbers(transaction, year, count).await?;
-            next.insert(year, last - count + 1);
-        }
-        Ok(Self(next))
-    }
-
-    fn next(&mut self, one: &DrawnRequest) -> String {
-        let year = requests::year(one.at);
-        let next = self.0.entry(year).or_insert(1);
-        *next += 1;
-        requests::written(year, *next - 1)
+        assignee_id: None,
+        due_at: Some(portal.decision_due(one.at)),
+        company: one.company.clone(),
     }
 }

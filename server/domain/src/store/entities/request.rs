@@ -31,6 +31,12 @@ pub struct Model {
     /// The rejected request that this one corrects.
     pub corrects: Option<RequestId>,
     pub submitted_at: Timestamp,
+    /// The contract manager who looks after it.
+    pub assignee_id: Option<AccountId>,
+    /// By when it is to be decided; `None` until an instance that knows of it has counted.
+    pub due_at: Option<Timestamp>,
+    /// The company's name when it was filed, folded: the queue can be in its order.
+    pub company: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
