@@ -138,20 +138,18 @@ fn Row<'a>(
 fn Assigned<'a>(item: &'a QueueItem, list: &'a str, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let request = &item.request;
-    match &item.assignee {
-        Some(assignee) => assignee_name(assignee, visit).into_any(),
-        None => {
-            let path = routes::fill(routes::APPROVAL_ASSIGN, &[&request.id]);
-            let label = t::take(locale, &request.number);
-            view! {
-                <button
-                    class="btn btn--quiet btn--small" formmethod="post"
-                    formaction=carry(&path, list) name="para" value="eu" aria-label=label
-                >{t::assign_to_me(locale)}</button>
-            }
-            .into_any()
-        }
+    if let Some(assignee) = &item.assignee {
+        return assignee_name(assignee, visit).into_any();
     }
+    let path = routes::fill(routes::APPROVAL_ASSIGN, &[&request.id]);
+    let label = t::take(locale, &request.number);
+    view! {
+        <button
+            class="btn btn--quiet btn--small" formmethod="post"
+            formaction=carry(&path, list) name="para" value="eu" aria-label=label
+        >{t::assign_to_me(locale)}</button>
+    }
+    .into_any()
 }
 
 /// "Com você".

@@ -106,9 +106,9 @@ fn page(visit: &Visit, listing: &Listing) -> Page {
         (false, _) => words::lead_all(locale),
     };
     let top = found.items.first().map(|item| item.request.id);
-    let last = found.items.last().map(|item| item.request.id);
+    let bottom = found.items.last().map(|item| item.request.id);
     let previous = top.filter(|_| found.has_previous);
-    let next = last.filter(|_| found.has_next);
+    let next = bottom.filter(|_| found.has_next);
     let is_empty = found.items.is_empty();
     // A place behind the end of what is left.
     let is_beyond = is_empty && filter.place().row().is_some();

@@ -164,10 +164,11 @@ fn counts_plot(numbers: &Numbers, visit: &Visit) -> impl IntoView + use<> {
         legend("plot__key plot__key--good", t::decided(locale)),
     ];
     let marks = [count(top), count(top / 2), count(0)];
+    let starts = &starts(numbers);
     view! {
         <Plot
             id="plot-solicitacoes" title=t::requests_plot(locale) says marks legend
-            starts=starts(numbers) window=window(numbers.period) visit shapes=bars
+            starts window=window(numbers.period) visit shapes=bars
         />
     }
 }
@@ -227,10 +228,11 @@ fn time_plot(numbers: &Numbers, visit: &Visit) -> impl IntoView + use<> {
     ];
     let mark = |hours: u64| t::hours(locale, number::count(hours, locale));
     let marks = [mark(top), mark(top / 2), "0".to_owned()];
+    let starts = &starts(numbers);
     view! {
         <Plot
             id="plot-prazo" title=t::time_plot(locale) says marks legend
-            starts=starts(numbers) window=window(numbers.period) visit shapes
+            starts window=window(numbers.period) visit shapes
         />
     }
 }

@@ -47,10 +47,11 @@ pub(super) fn calls(report: &Report, visit: &Visit) -> impl IntoView + use<> {
         legend("plot__key plot__key--bad", t::failed(locale)),
     ];
     let marks = [count(top), count(top / 2), count(0)];
+    let starts = &starts(report);
     view! {
         <Plot
             id="plot-chamadas" title=t::calls_plot(locale) says marks legend
-            starts=starts(report) window=report.window visit shapes=bars
+            starts window=report.window visit shapes=bars
         />
     }
 }
@@ -104,10 +105,11 @@ pub(super) fn latency(report: &Report, visit: &Visit) -> impl IntoView + use<> {
         legend("plot__key plot__key--p95", t::legend_p95(locale)),
     ];
     let marks = [time(top), time(top / 2), "0".to_owned()];
+    let starts = &starts(report);
     view! {
         <Plot
             id="plot-tempo" title=t::latency_plot(locale) says marks legend
-            starts=starts(report) window=report.window visit shapes=lines
+            starts window=report.window visit shapes=lines
         />
     }
 }
@@ -175,13 +177,13 @@ pub fn Plot<'a, V: IntoView>(
     marks: [String; 3],
     legend: [LegendEntry; 2],
     /// When each piece of the period begins.
-    starts: Vec<Timestamp>,
+    starts: &'a [Timestamp],
     window: Window,
     visit: &'a Visit,
     shapes: V,
 ) -> impl IntoView + use<V> {
     let width = starts.len().max(1) * STEP;
-    let times = axis::labels(&starts, window, zone(visit), visit.locale);
+    let times = axis::labels(starts, window, zone(visit), visit.locale);
     let (title_id, says_id) = (format!("{id}-titulo"), format!("{id}-diz"));
     let named_by = format!("{title_id} {says_id}");
     let key = |entry: LegendEntry| view! { <li class=entry.class>{entry.name}</li> };

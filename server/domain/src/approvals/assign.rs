@@ -148,10 +148,8 @@ pub(super) async fn assignees(
 ) -> Result<HashMap<AccountId, Assignee>, DbErr> {
     let ids: Vec<_> = requests.iter().filter_map(|it| it.assignee_id).collect();
     let names = accounts::names(db, ids.into_iter()).await?;
-    let named = names.into_iter();
-    Ok(named
-        .map(|(id, name)| (id, Assignee { id, name }))
-        .collect())
+    let assignee = |(id, name)| (id, Assignee { id, name });
+    Ok(names.into_iter().map(assignee).collect())
 }
 
 /// All contract managers, by their names, for whoever looks for what somebody has.
@@ -178,8 +176,8 @@ pub(super) async fn deciders(
 
 async fn named(db: &impl ConnectionTrait, ids: Vec<AccountId>) -> Result<Vec<Assignee>, DbErr> {
     let names = accounts::names(db, ids.into_iter()).await?;
-    let named = names.into_iter().map(|(id, name)| Assignee { id, name });
-    let mut named: Vec<_> = named.collect();
-    named.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
-    Ok(named)
+    let people = names.into_iter().map(|(id, name)| Assignee { id, name });
+    let mut people: Vec<_> = people.collect();
+    people.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+    Ok(people)
 }

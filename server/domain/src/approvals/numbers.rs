@@ -145,8 +145,8 @@ async fn timed(scope: &Scope, decided: Vec<DecidedRequest>) -> Result<Vec<TimedD
     let pauses = requests::pauses(scope.portal.db.searches(), scope, &ids).await?;
     let settings = &scope.portal.settings;
     let timed = decided.into_iter().map(|decided| {
-        let paused = pauses.get(&decided.id).copied().unwrap_or_default();
-        let took = settings.working_time(decided.submitted_at, decided.at) - paused;
+        let pause = pauses.get(&decided.id).copied().unwrap_or_default();
+        let took = settings.working_time(decided.submitted_at, decided.at) - pause;
         TimedDecision {
             took: took.max(TimeDelta::zero()),
             decided,
@@ -211,18 +211,18 @@ async fn named_managers(
 ) -> Result<Vec<(Assignee, Figures)>, DbErr> {
     let db = scope.portal.db.searches();
     let mut names = accounts::names(db, figures.keys().copied()).await?;
-    let mut named: Vec<_> = figures
+    let mut managers: Vec<_> = figures
         .into_iter()
         .map(|(id, figures)| {
             let name = names.remove(&id).unwrap_or_default();
             (Assignee { id, name }, figures)
         })
         .collect();
-    named.sort_by(|(one, first), (other, second)| {
+    managers.sort_by(|(one, first), (other, second)| {
         let by_count = second.decided().cmp(&first.decided());
         by_count.then_with(|| (&one.name, one.id).cmp(&(&other.name, other.id)))
     });
-    Ok(named)
+    Ok(managers)
 }
 
 #[cfg(test)]

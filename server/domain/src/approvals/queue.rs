@@ -278,6 +278,6 @@ pub(super) fn waiting(
     request: &Request,
     pauses: &HashMap<RequestId, TimeDelta>,
 ) -> Option<WaitingTime> {
-    let paused = pauses.get(&request.id).copied().unwrap_or_default();
-    (request.state == RequestState::Pending).then(|| WaitingTime::of(request, scope, paused))
+    let pause = pauses.get(&request.id).copied().unwrap_or_default();
+    (request.state == RequestState::Pending).then(|| WaitingTime::of(request, scope, pause))
 }

@@ -45,17 +45,15 @@ pub struct WaitingTime {
 impl WaitingTime {
     /// Counts up to now, against the target that was in force when the request was filed. Time in
     /// which it waited for its applicant has moved the end, and does not count.
-    pub(crate) fn of(request: &Request, scope: &Scope, paused: TimeDelta) -> Self {
+    pub(crate) fn of(request: &Request, scope: &Scope, pause: TimeDelta) -> Self {
         let portal = &scope.portal;
         let filed = request.submitted_at;
-        let target = match request.due_at {
-            Some(due) => portal.settings.working_time(filed, due) - paused,
-            None => {
-                let due = portal.decision_due(filed);
-                portal.settings.working_time(filed, due)
-            }
-        };
-        let passed = portal.settings.working_time(filed, scope.now()) - paused;
+        let working_time = |until| portal.settings.working_time(filed, until);
+        let target = request.due_at.map_or_else(
+            || working_time(portal.decision_due(filed)),
+            |due| working_time(due) - pause,
+        );
+        let passed = working_time(scope.now()) - pause;
         Self {
             passed: passed.max(TimeDelta::zero()),
             target: target.max(TimeDelta::zero()),

@@ -220,16 +220,17 @@ async fn beside(scope: &Scope, rows: &[Request]) -> Result<Beside, DbErr> {
     let made: Vec<_> = rows.iter().filter(|row| is_made(row)).collect();
     let ids = || made.iter().map(|row| row.application_id);
     let decided = rows.iter().filter(|row| is_decided(row));
-    let people = rows
-        .iter()
-        .flat_map(|row| [Some(row.applicant_id), row.assignee_id]);
+    let applicants = rows.iter().map(|row| row.applicant_id);
+    let people: Vec<_> = applicants
+        .chain(rows.iter().filter_map(|row| row.assignee_id))
+        .collect();
     let with_conditions: Vec<_> = ids().collect();
     Ok(Beside {
         applications: applications::by_ids(db, ids()).await?,
         conditions: applications::conditions_of(db, &with_conditions).await?,
         decisions: decisions_of(db, decided.map(|row| row.id)).await?,
         plan_changes: open_plan_changes(db, ids()).await?,
-        people: accounts::names(db, people.flatten()).await?,
+        people: accounts::names(db, people.into_iter()).await?,
         roles: match scope.person() {
             Some(person) if !rows.is_empty() => groups::roles_of(db, person.id).await?,
             _ => HashMap::new(),

@@ -173,9 +173,9 @@ async fn a_deputy_decides_while_the_other_is_away() {
     assert!(!decides().await, "it is 3 August");
     test.clock.advance(std::time::Duration::from_hours(24));
     assert!(decides().await);
-    let deciders = seen(&dora, request).await.deciders;
-    let deciders: Vec<_> = deciders.iter().map(|it| it.id).collect();
-    assert_eq!(deciders, [id(&dora)], "who is away is not asked");
+    let asked = seen(&dora, request).await.deciders;
+    let asked: Vec<_> = asked.iter().map(|it| it.id).collect();
+    assert_eq!(asked, [id(&dora)], "who is away is not asked");
     test.clock.advance(std::time::Duration::from_hours(48));
     assert!(!decides().await, "it is 6 August");
 }

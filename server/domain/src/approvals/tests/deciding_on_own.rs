@@ -106,7 +106,7 @@ async fn the_queue_and_the_request_say_whose_it_is() {
         (&carlos, true, ConflictOfInterest::Barred),
         (&dora, false, ConflictOfInterest::None),
     ] {
-        let items = queue(scope, &test.catalogue, None).await.unwrap().items;
+        let items = queue(scope, &test.catalogue).await.unwrap().items;
         let marked: Vec<_> = items.iter().map(|item| item.is_own).collect();
         assert_eq!(marked, [is_own]);
         assert_eq!(seen(scope, id).await.conflict, conflict);

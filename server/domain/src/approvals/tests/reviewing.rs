@@ -3,16 +3,23 @@
 use std::time::Duration;
 
 use super::*;
-use crate::{Cursor, Error};
+use crate::{Error, Place};
 
 const HOUR: Duration = Duration::from_hours(1);
 
-async fn numbers(manager: &Scope, after: Option<Cursor>) -> (Vec<String>, Option<Cursor>) {
-    let page = queue(manager, &manager.services().catalogue, after)
-        .await
-        .unwrap();
+/// The numbers of a page, and the place of the next one.
+async fn numbers(
+    manager: &Scope,
+    place: Place<RequestId>,
+) -> (Vec<String>, Option<Place<RequestId>>) {
+    let (all, catalogue) = (Search::default(), &manager.services().catalogue);
+    let page = search(manager, catalogue, &all, place).await.unwrap();
+    let last = page.items.last().map(|item| Place::After(item.request.id));
     let items = page.items.into_iter();
-    (items.map(|item| item.request.number).collect(), page.next)
+    (
+        items.map(|item| item.request.number).collect(),
+        last.filter(|_| page.has_next),
+    )
 }
 
 #[tokio::test]
@@ -25,7 +32,10 @@ async fn the_oldest_request_comes_first() {
     }
     is_rejected(&carlos, decided.request).await;
 
-    assert_eq!(numbers(&carlos, None).await.0, ["2026-0002", "2026-0003"]);
+    assert_eq!(
+        numbers(&carlos, Place::First).await.0,
+        ["2026-0002", "2026-0003"]
+    );
     let first = queue(&carlos, &test.catalogue)
         .await
         .unwrap()
@@ -50,9 +60,9 @@ async fn a_long_queue_is_read_page_by_page() {
         let group = groups::create(&ana, group).await;
         asks(&ana, group.unwrap()).await;
     }
-    let (first, next) = numbers(&carlos, None).await;
+    let (first, next) = numbers(&carlos, Place::First).await;
     assert_eq!(first.len(), 25);
-    let (rest, end) = numbers(&carlos, next).await;
+    let (rest, end) = numbers(&carlos, next.unwrap()).await;
     assert_eq!(rest.len(), 2);
     assert_eq!(end, None);
     let mut all = [first, rest].concat();
@@ -162,7 +172,7 @@ async fn only_contract_managers_see_requests_and_nobody_sees_drafts() {
     );
     for asker in [&ana, &test.scope()] {
         assert!(matches!(
-            queue(asker, &test.catalogue, None).await,
+            queue(asker, &test.catalogue).await,
             Err(Error::Forbidden(_))
         ));
         assert!(matches!(

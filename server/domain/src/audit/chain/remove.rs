@@ -48,6 +48,9 @@ async fn remove_batch(portal: &Portal, vault: &Vault, which: &Condition) -> Resu
         .into_tuple()
         .all(&transaction)
         .await?;
+    if ids.is_empty() {
+        return Ok(0);
+    }
     let seals = seals_of(&transaction, ids).await?;
     let left = seals.iter().map(|_| vec![]).collect();
     mark(
@@ -174,6 +177,7 @@ async fn last_of_beginning(transaction: &Transaction) -> Result<Option<audit_sea
         .filter(same)
         .filter(audit_removal::Column::Kind.eq(RemovalKind::Retention));
     let first_kept = audit_seal::Entity::find()
+        .filter(audit_seal::Column::Number.gt(0))
         .filter(Expr::exists(deleted.into_query()).not())
         .order_by_asc(audit_seal::Column::Number)
         .one(transaction)

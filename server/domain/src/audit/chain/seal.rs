@@ -93,7 +93,9 @@ pub(super) struct End {
 
 /// The end of the chain: its last seal, or the checkpoint in place of all of them.
 pub(super) async fn end(db: &impl ConnectionTrait) -> Result<End, DbErr> {
+    // Numbers begin with one; the filter lets the database begin at the end of the index.
     let seal = audit_seal::Entity::find()
+        .filter(audit_seal::Column::Number.gt(0))
         .order_by_desc(audit_seal::Column::Number)
         .one(db)
         .await?;
