@@ -20,7 +20,7 @@ const scopes = ["portal.read", "portal.write"];
 async function signsIn(emily: Page): Promise<void> {
   await emily.getByLabel("E-mail").fill(EMILY);
   await emily.getByLabel("Senha", { exact: true }).fill(demoPassword);
-  await emily.getByRole("button", { name: "Entrar" }).click();
+  await emily.getByRole("button", { name: "Entrar", exact: true }).click();
 }
 
 /** Emily allows what the program asks; the code that her browser brings it. */

@@ -30,7 +30,7 @@ export async function entersBy(
 ): Promise<void> {
   await page.goto(link);
   await look(page);
-  await page.getByRole("button", { name: "Entrar" }).click();
+  await page.getByRole("button", { name: "Entrar", exact: true }).click();
   await expect(page).toHaveURL(/\/senha$/);
   await look(page);
   await page.getByLabel("Senha", { exact: true }).fill(password);

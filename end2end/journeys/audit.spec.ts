@@ -21,7 +21,7 @@ test("an administrator finds who gave a role, opens the event, and takes the sea
   await page.goto("/administracao/auditoria");
   await look(page);
   await page.getByLabel("Quem").fill("admin@balcao.example");
-  await page.getByLabel("Ação").selectOption("Papéis alterados");
+  await page.getByLabel("Ação", { exact: true }).selectOption("Papéis alterados");
   await page.getByRole("button", { name: "Buscar" }).click();
   const newest = page.getByRole("row").nth(1);
   await expect(newest).toContainText("(none) → support");

@@ -101,7 +101,7 @@ test("somebody lets a program act for them, sees it, and ends it", async ({ page
   await emily.goto(asks.href);
   await emily.getByLabel("E-mail").fill(EMILY);
   await emily.getByLabel("Senha", { exact: true }).fill(demoPassword);
-  await emily.getByRole("button", { name: "Entrar" }).click();
+  await emily.getByRole("button", { name: "Entrar", exact: true }).click();
   await expect(emily.getByRole("heading", { level: 1 })).toHaveText(`${name} asks to act in your name`);
   await expect(emily.getByText(new URL(program.address).host)).toBeVisible();
   await look(emily);
@@ -132,7 +132,7 @@ test("somebody lets a program act for them, sees it, and ends it", async ({ page
   await emily.goto(wrong.href);
   await emily.getByLabel("E-mail").fill(EMILY);
   await emily.getByLabel("Senha", { exact: true }).fill(demoPassword);
-  await emily.getByRole("button", { name: "Entrar" }).click();
+  await emily.getByRole("button", { name: "Entrar", exact: true }).click();
   await expect(emily).toHaveURL(/\/pronto$/);
   await expect(redeems()).rejects.toMatchObject({ error: "invalid_scope" });
   wrong.searchParams.set("redirect_uri", "https://evil.example/volta");

@@ -49,7 +49,7 @@ test("a passkey is added, signs in alone, and comes after a password", async ({ 
     await page.getByLabel("Nome da chave").fill("Celular");
     await page.getByRole("button", { name: "Criar chave" }).click();
     await expect(page.getByText("Chave adicionada.")).toBeVisible();
-    await expect(page.getByText("Celular")).toBeVisible();
+    await expect(page.getByText("Celular", { exact: true })).toBeVisible();
 
     await context.clearCookies();
     await page.goto("/entrar");

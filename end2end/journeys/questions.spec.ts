@@ -23,6 +23,7 @@ test("a manager asks, the applicant answers by the mail's link, and the group se
   await page.getByLabel("Mensagem ao solicitante").fill(question);
   await page.getByRole("button", { name: "Pedir informações" }).click();
   await expect(page.getByRole("status").first()).toContainText("Pergunta enviada");
+  await page.goto(`/aprovacoes/${id}`);
   await expect(page.getByRole("main")).toContainText(question);
   await look(page);
 
@@ -56,7 +57,7 @@ async function answersBy(
   await page.goto(link);
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByLabel("Senha", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Entrar" }).click();
+  await page.getByRole("button", { name: "Entrar", exact: true }).click();
   await expect(page.getByRole("main")).toContainText(question);
   await look(page);
   await page.getByRole("button", { name: "Enviar resposta" }).click();

@@ -59,13 +59,14 @@ test("an owner invites somebody who has no account, and they reveal a key", asyn
   await look(page);
   await member.revealsKeys(page, javaScriptEnabled ?? true, look);
   await page.getByRole("link", { name: "Pessoas", exact: true }).click();
-  await expect(page.getByText(invited.email)).toBeVisible();
+  await expect(page.getByRole("main").getByText(invited.email)).toBeVisible();
   await look(page);
 
   expect((await request.get(link)).status()).toBe(410);
   await mailbox.waitFor(owner.email, /aceitou/);
   await desk.reload();
-  await desk.getByRole("link", { name: `Alterar: ${invited.firstName} ${invited.lastName}` }).click();
+  const row = desk.getByRole("row").filter({ hasText: invited.email });
+  await row.getByRole("link", { name: `Alterar: ${invited.firstName} ${invited.lastName}` }).click();
   await desk.getByRole("link", { name: "Remover do grupo" }).click();
   await desk.getByRole("button", { name: "Remover do grupo" }).click();
   await expect(desk.getByText("Pessoa removida do grupo.")).toBeVisible();

@@ -118,7 +118,7 @@ test("a call that cannot be sent says why, and what was typed stays until it can
   await panel(page).getByRole("button", { name: "Sign in again" }).click();
   await page.getByLabel("E-mail").fill(owner);
   await page.getByLabel("Senha", { exact: true }).fill(demoPassword);
-  await page.getByRole("button", { name: "Entrar" }).click();
+  await page.getByRole("button", { name: "Entrar", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Try it: List contacts");
   await expect(page.getByLabel("limit", { exact: true })).toHaveValue("2");
   await context.close();

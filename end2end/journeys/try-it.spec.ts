@@ -16,7 +16,7 @@ test("an operation is tried from the reference, and the same is there as a progr
   // Whoever is not signed in is led to it, and back.
   await page.getByLabel("E-mail").fill(demoApplications["crm-na-nuvem"].owner);
   await page.getByLabel("Senha", { exact: true }).fill(demoPassword);
-  await page.getByRole("button", { name: "Entrar" }).click();
+  await page.getByRole("button", { name: "Entrar", exact: true }).click();
   // Emily reads English.
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Try it: List contacts");
   await look(page);

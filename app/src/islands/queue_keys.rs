@@ -22,12 +22,12 @@ pub fn QueueKeys(locale: Locale) -> impl IntoView {
     };
     Effect::new(move |_| {
         set_ready.set(true);
-        let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        // For as long as the page is there.
+        window_event_listener(leptos::ev::keydown, move |event| {
             if !is_off.get_untracked() {
                 press(&event, show);
             }
         });
-        on_cleanup(move || handle.remove());
     });
     let close = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
@@ -42,10 +42,10 @@ pub fn QueueKeys(locale: Locale) -> impl IntoView {
             >
                 {t::keys(locale)}
             </button>
-            <dialog class="keys" node_ref=dialog aria-labelledby="teclas">
+            <dialog class="shortcuts" node_ref=dialog aria-labelledby="teclas">
                 <h2 id="teclas">{t::keys_title(locale)}</h2>
                 <p class="soft small">{t::keys_where(locale)}</p>
-                <dl class="keys__list">
+                <dl class="shortcuts__list">
                     {key("j", t::key_next(locale))}
                     {key("k", t::key_previous(locale))}
                     {key("a", t::key_approve(locale))}
@@ -68,7 +68,7 @@ pub fn QueueKeys(locale: Locale) -> impl IntoView {
 }
 
 fn key(name: &'static str, does: &'static str) -> impl IntoView {
-    view! { <dt><kbd>{name}</kbd></dt><dd>{does}</dd> }
+    view! { <div><dt><kbd>{name}</kbd></dt><dd>{does}</dd></div> }
 }
 
 /// Does what a key is for; all other keys do what they always do.

@@ -83,7 +83,8 @@ async fn every_answer_carries_them() {
             named(&answer, "permissions-policy").contains("camera=()"),
             "{what}"
         );
-        let is_link = path.starts_with("/acesso/") || path.starts_with("/avisos/");
+        let links = ["/acesso/", "/avisos/", "/convites/"];
+        let is_link = links.iter().any(|link| path.starts_with(link));
         let referrer = if is_link {
             "strict-origin"
         } else {

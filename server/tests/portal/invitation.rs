@@ -120,6 +120,7 @@ async fn after_withdrawal_or_its_last_day_the_page_says_so() {
     let refused = app.visitor().post(&format!("{link}/cadastro"), &WHO).await;
     refused.is(StatusCode::GONE);
 
+    app.clock.advance(Duration::from_mins(1));
     let link = invites(&app, &ana, &group, CAIO).await;
     app.clock.advance(Duration::from_hours(7 * 24));
     let page = app.visitor().get(&link).await;

@@ -89,6 +89,7 @@ async fn a_password_of_128_characters_is_the_longest() {
     );
     saves(&ana, &longest).await.location();
     app.visitor().enters(ANA, &longest).await.location();
+    app.works().await;
 }
 
 #[tokio::test]
@@ -147,6 +148,7 @@ async fn two_keyboards_write_the_same_password() {
     let form = [("password", composed), ("confirmation", decomposed)];
     ana.post("/senha", &form).await.location();
     app.visitor().enters(ANA, decomposed).await.location();
+    app.works().await;
 }
 
 #[tokio::test]

@@ -75,11 +75,11 @@ async fn answer(
     Ids(id): Ids<RequestId>,
     PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
-    let question: InquiryId = form.question.parse().map_err(|_| PageError::Malformed)?;
     let text = match InquiryText::parse(&form.answer) {
         Ok(text) => text,
         Err(error) => return again(&visit, id, &form, &Errors::of("answer", error.into())).await,
     };
+    let question: InquiryId = form.question.parse().map_err(|_| PageError::Malformed)?;
     let flash = match requests::answer(&visit.scope, id, question, &text).await {
         Ok(()) => Flash::QuestionAnswered,
         Err(AnswerError::Ended { .. }) => Flash::QuestionOver,

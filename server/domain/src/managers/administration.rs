@@ -9,7 +9,7 @@ use crate::{
     Error, Role, Scope, accounts,
     audit::{self, Action, Subject},
     db::Transaction,
-    entities::{manager as manager_row, manager_scope},
+    entities::{manager, manager_scope},
     from_common,
     ids::{AccountId, ApiId, ManagerScopeId},
     jobs::{self, Job, Mail},
@@ -237,8 +237,8 @@ async fn write(
     id: AccountId,
     absence: Option<Absence>,
 ) -> Result<(), DbErr> {
-    use manager_row::Column::{AccountId as Id, AwayFrom, AwayUntil, DeputyId};
-    let row = manager_row::ActiveModel {
+    use manager::Column::{AccountId as Id, AwayFrom, AwayUntil, DeputyId};
+    let row = manager::ActiveModel {
         away_from: Set(absence.map(|it| it.from)),
         away_until: Set(absence.map(|it| it.until)),
         deputy_id: Set(absence.and_then(|it| it.deputy)),
@@ -247,7 +247,7 @@ async fn write(
     let again = OnConflict::column(Id)
         .update_columns([AwayFrom, AwayUntil, DeputyId])
         .to_owned();
-    manager_row::Entity::insert(row)
+    manager::Entity::insert(row)
         .on_conflict(again)
         .exec_without_returning(transaction)
         .await?;

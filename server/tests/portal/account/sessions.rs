@@ -43,6 +43,7 @@ async fn every_one_is_listed_with_device_and_place() {
         "{there:?}"
     );
     assert_eq!(ends(&page).len(), 1, "this one ends by signing out");
+    app.works().await;
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! The conditions of an approval, notes and saved reasons.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use domain::audit::Action;
 use locales::{Locale::PtBr, conditions, fields, mail, reasons};
@@ -20,6 +22,7 @@ async fn an_approval_with_conditions_is_told_and_shown_to_the_group() {
         ("calls", "5.000"),
         ("contract_number", "77/2026"),
     ];
+    app.clock.advance(Duration::from_mins(1));
     let approve = format!("/aprovacoes/{request}/aprovar");
     carlos.post(&approve, &form).await.location();
     app.works().await;
@@ -76,6 +79,7 @@ async fn conditions_are_changed_with_a_reason() {
         ("ends_on", "2027-09-30"),
         ("reason", REASON),
     ];
+    app.clock.advance(Duration::from_mins(1));
     let answer = carlos.post(&change, &form).await;
     let page = carlos.get(answer.location()).await;
     assert_eq!(page.flash(), conditions::saved(PtBr));

@@ -1,5 +1,7 @@
 //! Asking the applicant something before deciding.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use domain::audit::Action;
 use locales::{Locale::PtBr, approvals, flash, inquiries, mail, request_done, terms};
@@ -15,6 +17,7 @@ async fn asked() -> (TestApp, Visitor, Visitor, String) {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let carlos = app.carlos().await;
     let request = app.requests(&ana, &group).await;
+    app.clock.advance(Duration::from_mins(1));
     let answer = carlos.decides(&request, "perguntar", QUESTION).await;
     assert_eq!(answer.location(), "/aprovacoes");
     let page = carlos.get(answer.location()).await;
@@ -57,7 +60,7 @@ async fn the_link_of_the_mail_opens_the_form_after_signing_in_and_ends_there() {
     assert_eq!(app.inbox.link_for(CARLOS), address(&request));
     let page = carlos.get(&address(&request)).await;
     assert_eq!(page.text(".page-head .stamp"), terms::state_pending(PtBr));
-    assert!(page.text(".columns .timeline").contains(ANSWER));
+    assert!(page.text(".columns > div.stack .timeline").contains(ANSWER));
     assert_eq!(app.trail(Action::InformationRequested).await.len(), 1);
     assert_eq!(app.trail(Action::InformationGiven).await.len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::audit::Action;
-use locales::{Locale::PtBr, approvals, flash, mail, terms};
+use locales::{Locale::PtBr, approvals, flash, inquiries, mail, terms};
 
 use super::{address, in_use};
 use crate::harness::{ANA, CARLOS, REASON, TestApp, Visitor};
@@ -137,7 +137,8 @@ async fn what_is_no_trial_in_use_can_only_be_rejected() {
         page.text(".notice--bad")
             .starts_with(approvals::plan_change_gone_title(PtBr))
     );
-    assert_eq!(page.texts("main button"), [approvals::reject(PtBr)]);
+    let decisions = page.texts("main form:not(.assign) button");
+    assert_eq!(decisions, [approvals::reject(PtBr), inquiries::ask(PtBr)]);
     let answer = carlos.decides(&request, "aprovar", "").await;
     assert_eq!(answer.location(), address(&request));
     let page = carlos.get(answer.location()).await;

@@ -56,8 +56,8 @@ async fn who_loses_the_application_loses_it_for_their_clients_too() {
     calls(&program, &token).await.is(StatusCode::OK);
     let carlos = app.signs_in(CARLOS).await;
     let page = carlos.get("/aprovacoes?estado=todas").await;
-    let links = page.attributes("a[href^='/aprovacoes/']", "href");
-    let application = links[0].split('/').nth(2).unwrap().to_owned();
+    let links = page.attributes("tbody a[href^='/aprovacoes/']", "href");
+    let application = links[0].split(['/', '?']).nth(2).unwrap().to_owned();
     app.suspends(&carlos, &application).await;
     calls(&program, &token).await.is(StatusCode::FORBIDDEN);
 }

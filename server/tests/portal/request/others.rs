@@ -26,7 +26,7 @@ async fn finds_nothing(visitor: &Visitor, request: &str) {
         );
         asked += 1;
     }
-    assert_eq!(asked, 9);
+    assert_eq!(asked, 11);
 }
 
 #[tokio::test]

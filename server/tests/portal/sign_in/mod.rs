@@ -99,6 +99,7 @@ async fn an_address_is_the_same_however_it_is_typed() {
         .enters(" ANA@Empresa.com.br ", PASSWORD)
         .await
         .location();
+    app.works().await;
 }
 
 #[tokio::test]
@@ -122,6 +123,7 @@ async fn a_planted_token_is_not_taken_over() {
     ana.plant_cookie(SESSION, &planted);
     ana.enters(ANA, PASSWORD).await.location();
     assert_ne!(ana.cookie(SESSION).unwrap(), planted);
+    app.works().await;
 }
 
 #[tokio::test]
@@ -144,6 +146,7 @@ async fn the_sessions_cookie_is_for_this_site_over_https_alone() {
         let expected = format!("Path=/; Max-Age={age}; HttpOnly; SameSite=Lax; Secure");
         assert_eq!(attributes, expected);
     }
+    app.works().await;
 }
 
 #[tokio::test]

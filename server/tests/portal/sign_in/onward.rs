@@ -37,6 +37,7 @@ async fn to_the_page_that_was_asked_for() {
     assert_eq!(page.value_of("continuar"), "/minhas-aplicacoes?x=1&y=2");
     let onward = enters_towards(&app, &page.value_of("continuar")).await;
     assert_eq!(onward, "/minhas-aplicacoes?x=1&y=2");
+    app.works().await;
 }
 
 #[tokio::test]
@@ -76,6 +77,7 @@ async fn never_to_another_site() {
         let page = app.visitor().get(&format!("/entrar?{query}")).await;
         assert_eq!(page.texts("[name=continuar]").len(), 0, "{path:?}");
     }
+    app.works().await;
 }
 
 #[tokio::test]

@@ -81,6 +81,7 @@ async fn a_try_while_waiting_neither_counts_nor_succeeds() {
     fails(&visitor, ANA)
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY);
+    app.works().await;
 }
 
 #[tokio::test]
@@ -94,6 +95,7 @@ async fn the_owner_comes_in_from_another_network() {
     owner.enters(ANA, PASSWORD).await.location();
     // Which does not make a guesser welcome.
     wait(&guesser.enters(ANA, PASSWORD).await);
+    app.works().await;
 }
 
 #[tokio::test]
@@ -118,6 +120,7 @@ async fn however_many_guess_the_owner_waits_half_a_minute_at_most() {
     // Where the owner came in before, there is no wait at all.
     app.visitor().enters(ANA, PASSWORD).await.location();
     abroad.enters(ANA, PASSWORD).await.location();
+    app.works().await;
 }
 
 #[tokio::test]
@@ -136,6 +139,7 @@ async fn a_network_that_tries_one_address_after_the_other_waits_too() {
         .enters(ANA, PASSWORD)
         .await
         .location();
+    app.works().await;
 }
 
 #[tokio::test]
@@ -188,6 +192,7 @@ async fn what_one_guesses_does_not_keep_another_waiting() {
     guesses(&visitor, ANA).await;
     wait(&fails(&visitor, ANA).await);
     visitor.enters(BIA, PASSWORD).await.location();
+    app.works().await;
 }
 
 #[tokio::test]
