@@ -121,6 +121,7 @@ async fn a_search_is_exported_as_files_and_that_is_recorded() {
     let lines: Vec<_> = csv.html().lines().collect();
     assert!(lines[0].contains("actor_email"), "{lines:?}");
     assert!(lines[2].contains(DORA), "{lines:?}");
+    app.clock.advance(Duration::from_mins(1));
     let json = dora.post(&export, &fields("jsonl")).await;
     let event: Value = serde_json::from_str(json.html().lines().next().unwrap()).unwrap();
     assert_eq!(event["action"], "account.roles-changed");
