@@ -41,7 +41,7 @@ async fn of_two_owners_who_leave_at_the_same_moment_one_stays() {
 
 #[tokio::test]
 async fn owners_who_remove_each_other_leave_one() {
-    let (_, ana, bia, bank) = team().await;
+    let (_test, ana, bia, bank) = team().await;
     change_role(&ana, bank, id(&bia), MemberRole::Owner)
         .await
         .unwrap();
