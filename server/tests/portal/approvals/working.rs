@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use domain::{Role, audit::Action};
-use locales::{Locale::PtBr, approval_queue as t, flash, managers};
+use locales::{Locale::PtBr, approval_queue as t, flash, inquiries, managers};
 
 use super::{address, dora};
 use crate::harness::{ANA, Answer, CARLOS, REASON, TestApp, Visitor};
@@ -132,6 +132,22 @@ async fn several_are_decided_with_one_reason_and_each_is_told() {
     }
     assert_eq!(app.trail(Action::RequestRejected).await.len(), 2);
     assert_eq!(app.works().await, 1);
+}
+
+#[tokio::test]
+async fn what_a_colleague_asked_is_not_decided_with_others() {
+    let (app, ids, carlos) = three().await;
+    let dora = dora(&app).await;
+    dora.decides(&ids[1], "perguntar", "Quantas chamadas por mês?")
+        .await
+        .location();
+    let fields = [("r", &*ids[0]), ("r", &*ids[1]), ("decisao", "aprovar")];
+    let answer = carlos.post("/aprovacoes/varias", &fields).await;
+    let lines = answer.is(StatusCode::OK).texts(".lines li");
+    assert!(lines[0].contains(t::result_approved(PtBr)), "{lines:?}");
+    let why = inquiries::asked_meanwhile(PtBr);
+    assert!(lines[1].contains(why), "{lines:?}");
+    app.works().await;
 }
 
 #[tokio::test]
