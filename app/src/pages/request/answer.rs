@@ -2,6 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
+    groups::GroupRight,
     ids::{InquiryId, RequestId},
     requests::{self, AnswerError, InquiryView, RequestView},
 };
@@ -34,7 +35,7 @@ struct Form {
     answer: String,
 }
 
-/// A request, and what was asked of it.
+/// A request of a group for which the reader may answer, and what was asked of it.
 struct Asked {
     request: RequestView,
     inquiries: Vec<InquiryView>,
@@ -43,6 +44,7 @@ struct Asked {
 impl Asked {
     async fn find(visit: &Visit, id: RequestId) -> Result<Self, PageError> {
         let request = requests::find(&visit.scope, visit.catalogue(), id).await?;
+        let request = request.filter(|request| request.may(GroupRight::Request));
         Ok(Self {
             request: request.ok_or(PageError::NotFound)?,
             inquiries: requests::inquiries(&visit.scope, id).await?,

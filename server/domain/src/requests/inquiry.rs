@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use values::InquiryText;
 
-use super::{InquiryOutcome, RequestEvent, RequestState, find::load, target, visible_to};
+use super::{InquiryOutcome, RequestEvent, RequestState, find::load, target};
 use crate::{
     Error, Scope,
     audit::{self, Action, Subject},
@@ -14,6 +14,7 @@ use crate::{
     db::Transaction,
     entities::{inquiry, request},
     from_common,
+    groups::{self, GroupRight},
     ids::{AccountId, InquiryId, RequestId},
     jobs::{self, EventSubject, Job, Mail},
     vocabulary::{ChangeKind, EventKind},
@@ -30,12 +31,12 @@ pub enum AnswerError {
 
 from_common!(AnswerError);
 
-/// Answers a question, for the applicant or a member of the group. The request waits for its decision
+/// Answers a question, for those who may make requests for the group. The request waits for its decision
 /// again, and whoever asked is told.
 ///
 /// # Errors
 /// [`AnswerError::Ended`] when the question waits for no answer any more, [`Error::NotFound`] for a
-/// request that the asker may not see.
+/// request of a group for which the asker may make none.
 pub async fn answer(
     scope: &Scope,
     id: RequestId,
@@ -44,7 +45,7 @@ pub async fn answer(
 ) -> Result<(), AnswerError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let theirs = visible_to(person);
+    let theirs = answerable_by(person.id);
     let moved = advance(&transaction, id, RequestEvent::Resume, theirs.clone()).await?;
     let end = End {
         outcome: InquiryOutcome::Answered,
@@ -63,6 +64,11 @@ pub async fn answer(
     tell(&transaction, scope, id, Action::InformationGiven, answered).await?;
     commit(transaction, scope, id).await?;
     Ok(())
+}
+
+fn answerable_by(person: AccountId) -> Condition {
+    let theirs = groups::ids_where(person, GroupRight::Request);
+    Condition::all().add(request::Column::GroupId.in_subquery(theirs))
 }
 
 /// Asks the applicant something; `None` when the request does not wait for a decision, or the

@@ -7,10 +7,11 @@ use values::InquiryText;
 use super::*;
 use crate::{
     Error,
+    groups::MemberRole,
     ids::{GroupId, InquiryId},
     requests::{
         self, AnswerError, CancelError, InquiryOutcome, WaitingInterval, answer, inquiries,
-        waiting_intervals,
+        tests::joins_as, waiting_intervals,
     },
 };
 
@@ -64,7 +65,21 @@ async fn an_answer_brings_the_request_back_and_is_told_to_whoever_asked() {
 }
 
 #[tokio::test]
-async fn any_member_may_answer_and_nobody_else() {
+async fn viewers_read_the_question_and_leave_the_answer_to_others() {
+    let (test, _, _, bank, id, inquiry) = asked().await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    joins_as(&bia, bank, MemberRole::Viewer).await;
+    assert_eq!(inquiries(&bia, id).await.unwrap().len(), 1);
+    let refused = answer(&bia, id, inquiry, &text("Cinco mil.")).await;
+    assert!(matches!(
+        refused,
+        Err(AnswerError::Common(Error::NotFound(_)))
+    ));
+    assert_eq!(state(&test, id).await, RequestState::AwaitingApplicant);
+}
+
+#[tokio::test]
+async fn whoever_makes_requests_may_answer_and_nobody_else() {
     let (test, _, carlos, bank, id, inquiry) = asked().await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
     let refused = answer(&bia, id, inquiry, &text("Cinco mil.")).await;
