@@ -8,8 +8,8 @@ mod rows;
 
 pub use crate::vocabulary::RequestNotices;
 pub use administration::{
-    Absence, AbsenceError, Colleague, MAX_PARTS, Manager, leaves_gaps, manager, managers, names,
-    set_absence, set_coverage,
+    Absence, AbsenceError, Colleague, CoverageChangeError, CoverageError, MAX_PARTS, Manager,
+    leaves_gaps, manager, managers, names, set_absence, set_coverage,
 };
 pub use coverage::Coverage;
 pub use notices::{NoticeChoice, choose_notices, notice_choice};

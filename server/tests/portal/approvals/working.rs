@@ -218,8 +218,15 @@ async fn an_administrator_gives_a_manager_a_part() {
     let link = page.attributes("tbody a", "href").remove(0);
     let answer = root.post(&link, &[("empresas", "Padaria")]).await;
     answer.is(StatusCode::UNPROCESSABLE_ENTITY);
-    let form = [("empresas", "99.888.777"), ("api", "score-de-credito")];
-    root.post(&link, &form).await.location();
+    let unknown = "0198c000-0000-7000-8000-000000000001";
+    // Neither an empty form nor an API that there is not is taken for everything.
+    for form in [vec![], vec![("api", unknown)]] {
+        let answer = root.post(&link, &form).await;
+        answer.is(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(app.works().await, 0);
+    let part = [("abrangencia", "partes"), ("empresas", "99.888.777")];
+    root.post(&link, &part).await.location();
     assert_eq!(app.works().await, 1);
     let told = &app.inbox.mails_to(CARLOS)[0];
     assert!(told.text.contains("99888777"), "{}", told.text);
