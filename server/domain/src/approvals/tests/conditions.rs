@@ -224,6 +224,37 @@ async fn a_manager_moves_a_trial_and_its_keys_stay() {
 }
 
 #[tokio::test]
+async fn production_has_no_limit_that_was_set_for_the_trial() {
+    let (test, ana, carlos, _, id) = trial().await;
+    let limited = Conditions {
+        calls: Some(100),
+        ..until(&carlos, 90)
+    };
+    change_conditions(&carlos, id, 0, &limited, reason())
+        .await
+        .unwrap();
+    let filed = request_plan_change(&ana, &test.catalogue, id)
+        .await
+        .unwrap()
+        .request;
+    let approval = Approval {
+        conditions: until(&carlos, 30),
+        ..Approval::default()
+    };
+    let refused = approve_with(&carlos, &test.vault, filed, approval).await;
+    assert!(matches!(
+        refused,
+        Err(DecisionError::Conditions(ConditionsError::PlanChange))
+    ));
+    approve(&carlos, &test.vault, filed, None).await.unwrap();
+    let kept = applications::conditions(test.portal.db.writer(), id).await;
+    let kept = kept.unwrap().unwrap();
+    assert_eq!((kept.calls, kept.revision), (None, 2));
+    assert_eq!(kept.ends_on, limited.ends_on);
+    assert_eq!(times(&test, Action::ConditionsChanged).await, 2);
+}
+
+#[tokio::test]
 async fn a_move_that_the_group_asked_for_is_decided_there() {
     let (test, ana, carlos, _, id) = trial().await;
     request_plan_change(&ana, &test.catalogue, id)
