@@ -5,7 +5,10 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 
 use super::*;
-use crate::applications::{self, Conditions, ConditionsError};
+use crate::{
+    applications::{self, Conditions, ConditionsError},
+    managers::{self, Coverage},
+};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -124,6 +127,26 @@ async fn people_are_told_thirty_and_seven_days_before_once_each() {
         assert_eq!(told(&test).await, mails, "after {days} more days");
         assert_eq!(told(&test).await, mails, "and again");
     }
+}
+
+#[tokio::test]
+async fn managers_of_other_parts_are_not_told() {
+    let (test, _, carlos, _) = contract(31).await;
+    let root = test
+        .person("root@balcao.example", &[Role::Administrator])
+        .await;
+    manager(&test, "dora@balcao.example").await;
+    let part = Coverage::Only {
+        apis: vec![],
+        cnpj_roots: vec!["99999999".to_owned()],
+    };
+    let id = carlos.account_id().unwrap();
+    managers::set_coverage(&root, id, part).await.unwrap();
+    test.clock.advance(DAY);
+    assert_eq!(told(&test).await, 2, "Ana and Dora");
+    let mails = mails(&test).await;
+    let of_carlos = |mail: &Mail| matches!(mail, Mail::ContractEnds { to, .. } if *to == id);
+    assert!(!mails.iter().any(of_carlos));
 }
 
 #[tokio::test]
