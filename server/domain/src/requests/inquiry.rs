@@ -6,9 +6,9 @@ use sea_orm::{
 };
 use values::InquiryText;
 
-use super::{InquiryOutcome, RequestEvent, RequestState, find::load, target};
+use super::{InquiryOutcome, RequestEvent, RequestState, find::load, notices, target};
 use crate::{
-    Error, Scope,
+    Error, Role, Scope, accounts,
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
@@ -62,6 +62,7 @@ pub async fn answer(
     }
     let answered = Mail::InquiryAnswered { inquiry: question };
     tell(&transaction, scope, id, Action::InformationGiven, answered).await?;
+    tell_successor(&transaction, scope, id, question).await?;
     commit(transaction, scope, id).await?;
     Ok(())
 }
@@ -69,6 +70,26 @@ pub async fn answer(
 fn answerable_by(person: AccountId) -> Condition {
     let theirs = groups::ids_where(person, GroupRight::Request);
     Condition::all().add(request::Column::GroupId.in_subquery(theirs))
+}
+
+/// The mail of the answer is for whoever asked. Once they decide no more, those who do are told that
+/// the request waits again.
+async fn tell_successor(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: RequestId,
+    question: InquiryId,
+) -> Result<(), DbErr> {
+    let asked = inquiry::Entity::find_by_id(question);
+    let (Some(asked), Some(request)) =
+        (asked.one(transaction).await?, load(transaction, id).await?)
+    else {
+        return Ok(());
+    };
+    if accounts::has_role(transaction, asked.asked_by, Role::ContractManager).await? {
+        return Ok(());
+    }
+    notices::tell_again(transaction, scope, &request).await
 }
 
 /// Asks the applicant something; `None` when the request does not wait for a decision, or the

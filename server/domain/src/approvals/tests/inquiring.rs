@@ -7,6 +7,7 @@ use values::InquiryText;
 use super::*;
 use crate::{
     Error,
+    entities::account_role,
     groups::MemberRole,
     ids::{GroupId, InquiryId},
     requests::{
@@ -62,6 +63,24 @@ async fn an_answer_brings_the_request_back_and_is_told_to_whoever_asked() {
     assert_eq!(view.asked_by, None, "companies need not know who asked");
     assert_eq!(times(&test, Action::InformationRequested).await, 1);
     assert_eq!(times(&test, Action::InformationGiven).await, 1);
+}
+
+#[tokio::test]
+async fn the_answer_to_one_who_decides_no_more_is_told_to_those_who_do() {
+    let (test, ana, carlos, _, id, inquiry) = asked().await;
+    let dora = manager(&test, "dora@balcao.example").await;
+    let roles = account_role::Entity::delete_many();
+    let carlos_alone = account_role::Column::AccountId.eq(carlos.account_id().unwrap());
+    let db = test.portal.db.writer();
+    roles.filter(carlos_alone).exec(db).await.unwrap();
+    answer(&ana, id, inquiry, &text("Cinco mil."))
+        .await
+        .unwrap();
+    let told = Mail::DecisionAwaited {
+        request: id,
+        manager: dora.account_id().unwrap(),
+    };
+    assert!(mails(&test).await.contains(&told));
 }
 
 #[tokio::test]
