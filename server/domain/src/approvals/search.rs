@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, DbErr};
 use values::Cnpj;
 
 use crate::{
-    Scope, applications,
+    Role, Scope, accounts, applications,
     catalogue::Plan,
     folding::words,
     groups,
@@ -106,6 +106,8 @@ pub(super) struct Conditions<'a> {
     wanted: &'a Search,
     company: Company,
     coverage: Coverage,
+    /// All contract managers, where what nobody looks after is sought.
+    managers: Vec<AccountId>,
 }
 
 impl<'a> Conditions<'a> {
@@ -114,7 +116,14 @@ impl<'a> Conditions<'a> {
             SearchPart::Own => managers::coverage(scope.portal.db.reader(), scope).await?,
             SearchPart::All => Coverage::Everything,
         };
+        let managers = if wanted.assigned == AssignedTo::Nobody {
+            let db = scope.portal.db.reader();
+            accounts::with_role(db, Role::ContractManager).await?
+        } else {
+            Vec::new()
+        };
         Ok(Self {
+            managers,
             company: Company::read(&wanted.company),
             scope,
             wanted,
@@ -136,11 +145,12 @@ impl<'a> Conditions<'a> {
     /// Those on requests in a status.
     pub(super) fn on_requests(&self, status: Option<Status>) -> Condition {
         let columns = (requests::API, requests::PLAN, requests::GROUP);
+        let to = |account| Condition::all().add(requests::assigned_to(account));
         let assigned = match self.wanted.assigned {
             AssignedTo::Anybody => None,
-            AssignedTo::Nobody => Some(requests::assigned_to(None)),
-            AssignedTo::Asker => Some(requests::assigned_to(self.scope.account_id())),
-            AssignedTo::Manager(account) => Some(requests::assigned_to(Some(account))),
+            AssignedTo::Nobody => Some(requests::assigned_to_none_of(&self.managers)),
+            AssignedTo::Asker => Some(to(self.scope.account_id())),
+            AssignedTo::Manager(account) => Some(to(Some(account))),
         };
         let all = self.on_rows(columns).add_option(assigned);
         let all = match &self.company {

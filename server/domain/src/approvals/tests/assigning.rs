@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::{
-    Error,
+    Error, Place,
+    entities::account_role,
     ids::AccountId,
     managers::{self, Absence, AbsenceError, Coverage, CoverageChangeError, CoverageError},
 };
@@ -61,6 +62,27 @@ async fn a_request_is_taken_given_away_and_returned() {
         .iter()
         .filter(|it| matches!(it, Mail::RequestAssigned { .. }));
     assert_eq!(assigned.collect::<Vec<_>>(), [&told]);
+}
+
+#[tokio::test]
+async fn what_a_former_manager_has_counts_as_nobodys() {
+    let (test, request, carlos, dora) = asked().await;
+    assign(&dora, request, None, Some(id(&dora))).await.unwrap();
+    let unassigned = Search {
+        assigned: AssignedTo::Nobody,
+        ..Search::default()
+    };
+    let found = async || {
+        let found = search(&carlos, &test.catalogue, &unassigned, Place::First).await;
+        found.unwrap().items.len()
+    };
+    assert_eq!(found().await, 0);
+    account_role::Entity::delete_many()
+        .filter(account_role::Column::AccountId.eq(id(&dora)))
+        .exec(test.portal.db.writer())
+        .await
+        .unwrap();
+    assert_eq!(found().await, 1);
 }
 
 #[tokio::test]
