@@ -14,7 +14,7 @@ use values::InquiryText;
 use super::done::request_title;
 use crate::{
     components::{Breadcrumbs, Crumb, Inquiries, Paragraphs},
-    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
+    forms::{ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, TextField},
     routes,
     web::{
         Access::Member, Flash, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit,
@@ -82,15 +82,20 @@ async fn answer(
         Err(error) => return again(&visit, id, &form, &Errors::of("answer", error.into())).await,
     };
     let question: InquiryId = form.question.parse().map_err(|_| PageError::Malformed)?;
-    let flash = match requests::answer(&visit.scope, id, question, &text).await {
-        Ok(()) => Flash::QuestionAnswered,
-        Err(AnswerError::Ended { .. }) => Flash::QuestionOver,
-        Err(AnswerError::Common(error)) => return Err(error.into()),
-    };
-    Ok(see_other_with(&request_path(id), flash, &visit))
+    match requests::answer(&visit.scope, id, question, &text).await {
+        Ok(()) => {
+            let answered = Flash::QuestionAnswered;
+            Ok(see_other_with(&request_path(id), answered, &visit))
+        }
+        Err(AnswerError::Ended { .. }) => {
+            let errors = Errors::of("answer", FieldError::OtherQuestion);
+            again(&visit, id, &form, &errors).await
+        }
+        Err(AnswerError::Common(error)) => Err(error.into()),
+    }
 }
 
-/// The form again, unless its question is over by now.
+/// The form again with what was typed, unless nothing is asked by now.
 async fn again(
     visit: &Visit,
     id: RequestId,
