@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
 
-use super::{Coverage, roster::Roster, rows};
+use super::{Coverage, CoverageError, roster::Roster, rows};
 use crate::{
     Error, Role, Scope, accounts,
     audit::{self, Action, Subject},
@@ -42,17 +42,6 @@ pub struct Absence {
     pub from: NaiveDate,
     pub until: NaiveDate,
     pub deputy: Option<AccountId>,
-}
-
-/// A part that nobody can be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CoverageError {
-    /// Neither an API nor a company is in it: that would be kept as everything.
-    #[error("the part is empty")]
-    Empty,
-    /// It has more than [`MAX_PARTS`] APIs and companies.
-    #[error("the part has too many APIs and companies")]
-    TooMany,
 }
 
 #[derive(Debug, thiserror::Error)]
