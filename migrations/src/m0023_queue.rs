@@ -37,11 +37,6 @@ const DROPPED: [(&str, &str); 4] = [
     ("request_decisions", "ix_request_decisions_at_request_id"),
 ];
 
-/// With its accents, which SQL cannot fold on both databases.
-const COMPANIES: &str = "UPDATE requests SET company = lower(coalesce( \
-    (SELECT legal_name FROM permission_groups WHERE permission_groups.id = requests.group_id), \
-    ''))";
-
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
@@ -51,8 +46,6 @@ impl MigrationTrait for Migration {
                 .alter_table(alter.table(REQUESTS).add_column(column).take())
                 .await?;
         }
-        let db = manager.get_connection();
-        db.execute_unprepared(COMPANIES).await?;
         create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await?;
         let one_of_a_name = index(VIEWS, &["account_id", "name"]).unique().take();
@@ -83,7 +76,8 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// What older instances know nothing of: their requests are nobody's, and get their time later.
+/// What older instances know nothing of: their requests are nobody's, and get their time and their
+/// company later, from an instance that folds names as the searches do.
 /// `SQLite` adds no foreign key to a table but with its column.
 fn columns() -> [ColumnDef; 3] {
     [

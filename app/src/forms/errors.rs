@@ -49,6 +49,8 @@ pub enum FieldError {
     UnknownPerson,
     AlreadyOwner,
     HandoverWaits,
+    /// What was answered is over, and something else is asked by now.
+    OtherQuestion,
 }
 
 impl From<TextError> for FieldError {

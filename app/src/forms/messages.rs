@@ -1,7 +1,8 @@
 //! The words for each error of a field.
 
 use locales::{
-    Locale, confirmation, factors, fields as t, members, names, number, secrets, support_groups,
+    Locale, confirmation, factors, fields as t, inquiries, members, names, number, secrets,
+    support_groups,
 };
 use values::{MissingRules, PasswordError, TextError};
 
@@ -42,6 +43,7 @@ pub fn message(error: FieldError, locale: Locale) -> String {
         FieldError::UnknownPerson => support_groups::unknown_person(locale).into(),
         FieldError::AlreadyOwner => support_groups::already_owner(locale).into(),
         FieldError::HandoverWaits => support_groups::waits_already(locale).into(),
+        FieldError::OtherQuestion => inquiries::another(locale).into(),
         FieldError::TooManyInvitations => members::too_many_invitations(locale).into(),
     }
 }

@@ -71,7 +71,8 @@ resource!(BulkDecisionResource {
 });
 
 /// Approves or rejects several requests, for a contract manager. Each is decided by itself: one that
-/// cannot be stops none of the others. If the answer is lost, the requests tell what was decided.
+/// cannot be stops none of the others. A request whose applicant was asked something is not decided;
+/// decide on it by itself. If the answer is lost, the requests tell what was decided.
 #[utoipa::path(
     post, path = "/bulk-decisions", tag = "requests", operation_id = "decideRequests",
     params(Key),

@@ -234,6 +234,10 @@ pub fn reason(said: &str) -> Result<Reason, ApiError> {
 impl From<DecisionError> for ApiError {
     fn from(error: DecisionError) -> Self {
         match error {
+            // Somebody asked or answered something meanwhile.
+            DecisionError::AlreadyDecided { state } if state.is_open() => {
+                Self::Conflict(Conflict::State)
+            }
             DecisionError::AlreadyDecided { .. } => Self::Conflict(Conflict::Decided),
             DecisionError::NoPlanToChange => Self::Conflict(Conflict::State),
             DecisionError::Conditions(_) => {

@@ -23,6 +23,11 @@ texts! {
     filters = { pt: "Filtros", en: "Filters", es: "Filtros" };
     clear = { pt: "Limpar filtros", en: "Clear filters", es: "Limpiar filtros" };
     states = { pt: "Situações", en: "Statuses", es: "Estados" };
+    csv_most(count) = {
+        pt: "O arquivo tem no máximo as primeiras {count} solicitações.",
+        en: "The file has at most the first {count} requests.",
+        es: "El archivo tiene como máximo las primeras {count} solicitudes.",
+    };
     csv = { pt: "Baixar a lista (CSV)", en: "Download the list (CSV)", es: "Descargar la lista (CSV)" };
     preferences = { pt: "Avisos e ausência", en: "Notices and absence", es: "Avisos y ausencia" };
     numbers = { pt: "Números", en: "Numbers", es: "Números" };

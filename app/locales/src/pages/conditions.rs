@@ -76,6 +76,11 @@ texts! {
         en: "Move {name} to Pay Per Use",
         es: "Pasar {name} a Pay Per Use",
     };
+    kept_by_plan = {
+        pt: "Estas condições continuam valendo no novo plano, menos o limite de chamadas, que era do Trial.",
+        en: "These conditions stay in force on the new plan, except the limit of calls, which was the Trial’s.",
+        es: "Estas condiciones siguen vigentes en el nuevo plan, salvo el límite de llamadas, que era del Trial.",
+    };
     move_effect = {
         pt: "As chaves continuam as mesmas. As chamadas passam a ser de produção, cobradas pelo uso.",
         en: "The keys stay the same. Calls become production calls, billed by usage.",

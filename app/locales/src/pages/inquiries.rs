@@ -67,6 +67,11 @@ texts! {
         en: "Question sent. The request now awaits the applicant.",
         es: "Pregunta enviada. La solicitud espera al solicitante.",
     };
+    another = {
+        pt: "A pergunta mudou. Leia a nova e ajuste a resposta.",
+        en: "The question has changed. Read the new one and adapt the answer.",
+        es: "La pregunta cambió. Lea la nueva y ajuste la respuesta.",
+    };
     asked_meanwhile = {
         pt: "Outro gestor fez uma pergunta antes. Veja se ainda quer decidir.",
         en: "Another manager asked something first. See whether you still want to decide.",

@@ -33,10 +33,27 @@ texts! {
 
     part = { pt: "Solicitações sobre as quais decide", en: "Requests to decide on", es: "Solicitudes sobre las que decide" };
     part_hint = {
-        pt: "Marque APIs e escreva raízes de CNPJ: vale o que está em qualquer uma das duas listas. Sem nada marcado, decide sobre todas.",
-        en: "Tick APIs and write CNPJ roots: what is in either list counts. With nothing chosen, all requests count.",
-        es: "Marque APIs y escriba raíces de CNPJ: vale lo que está en cualquiera de las dos listas. Sin nada marcado, decide sobre todas.",
+        pt: "Marque APIs e escreva raízes de CNPJ: vale o que está em qualquer uma das duas listas.",
+        en: "Tick APIs and write CNPJ roots: what is in either list counts.",
+        es: "Marque APIs y escriba raíces de CNPJ: vale lo que está en cualquiera de las dos listas.",
     };
+    only_parts = { pt: "Só as partes abaixo", en: "Only the parts below", es: "Solo las partes de abajo" };
+    part_empty = {
+        pt: "Marque uma API ou escreva uma empresa, ou escolha todas as solicitações.",
+        en: "Tick an API or write a company, or choose all requests.",
+        es: "Marque una API o escriba una empresa, o elija todas las solicitudes.",
+    };
+    api_wrong = {
+        pt: "Uma das APIs marcadas não está mais na lista. Confira e salve outra vez.",
+        en: "One of the ticked APIs is no longer in the list. Check them and save again.",
+        es: "Una de las APIs marcadas ya no está en la lista. Revise y guarde otra vez.",
+    };
+    too_many_parts(most) = {
+        pt: "Um gestor tem no máximo {most} partes, entre APIs e empresas.",
+        en: "A manager has at most {most} parts, APIs and companies together.",
+        es: "Un gestor tiene como máximo {most} partes, entre APIs y empresas.",
+    };
+    unknown_api(id) = { pt: "API {id}, que não existe mais", en: "API {id}, which no longer exists", es: "API {id}, que ya no existe" };
     apis = { pt: "APIs", en: "APIs", es: "APIs" };
     companies = { pt: "Empresas (raiz do CNPJ)", en: "Companies (CNPJ root)", es: "Empresas (raíz del CNPJ)" };
     companies_hint = {

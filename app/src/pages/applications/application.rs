@@ -179,7 +179,9 @@ fn answer_notice(application: &RequestView, locale: Locale) -> impl IntoView + u
     let answer = routes::fill(routes::REQUEST_ANSWER, &[&application.id]);
     let content = view! {
         <p>{inquiries::waits(locale)}</p>
-        <p><a href=answer>{inquiries::to_answer(locale)}</a></p>
+        {application.may(GroupRight::Request).then(|| view! {
+            <p><a href=answer>{inquiries::to_answer(locale)}</a></p>
+        })}
     };
     view! { <Notice kind=NoticeKind::Wait title=inquiries::waits_title(locale) content/> }
 }

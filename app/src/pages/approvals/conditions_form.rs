@@ -75,7 +75,9 @@ impl ConditionsForm {
                     errors.add(ENDS_ON, FieldError::EndsBeforeStart);
                 }
                 ConditionsError::EndIsPast => errors.add(ENDS_ON, FieldError::PastDay),
-                ConditionsError::NoCalls => errors.add(CALLS, FieldError::Number),
+                ConditionsError::NoCalls | ConditionsError::PlanChange => {
+                    errors.add(CALLS, FieldError::Number)
+                }
             }
         }
         errors.finish(|| Some(conditions))

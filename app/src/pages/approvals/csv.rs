@@ -19,7 +19,7 @@ use crate::{
 
 /// The rows that are read at once, and those of a file at most.
 const AT_ONCE: usize = 500;
-const MAX_ROWS: usize = 10_000;
+pub(super) const MAX_ROWS: usize = 10_000;
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 const LINE_END: &str = "\r\n";
 /// What makes a spreadsheet take a text for a formula (OWASP, CSV Injection).

@@ -37,7 +37,7 @@ use domain::{
     requests::{RequestOrder, Status},
 };
 use leptos::prelude::*;
-use locales::{approval_queue as t, approvals as words, layout};
+use locales::{approval_queue as t, approvals as words, layout, number};
 use serde::Deserialize;
 
 use crate::{
@@ -157,16 +157,25 @@ fn Around<'a>(
     let next = filter.is_queue().then(|| {
         view! { <a class="btn btn--small" href=next>{start} <Icon symbol=Symbol::ArrowRight/></a> }
     });
-    let csv = filter::with_query(routes::APPROVALS_CSV, &filter.query_of_list());
-    let found = filter
+    let file = filter::with_query(routes::APPROVALS_CSV, &filter.query_of_list());
+    let count = filter
         .status()
         .and_then(|status| counts.iter().find(|(it, _)| *it == status))
-        .map(|(_, count)| filter_form::found(*count, locale));
+        .map(|(_, count)| *count);
+    let found = count.map(|count| filter_form::found(count, locale));
+    let most = csv::MAX_ROWS as u64;
+    // No more than these are counted.
+    let may_be_cut = count.is_none_or(|count| count >= approvals::MAX_COUNTED);
+    let cut = may_be_cut.then(|| {
+        let words = t::csv_most(locale, number::count(most, locale));
+        view! { <p class="soft small">{words}</p> }
+    });
     view! {
         <div class="row">
             {found.map(|found| view! { <p class="soft">{found}</p> })}
             {next}
-            <a class="btn btn--quiet btn--small" href=csv download>{t::csv(locale)}</a>
+            <a class="btn btn--quiet btn--small" href=file download>{t::csv(locale)}</a>
+            {cut}
         </div>
     }
 }

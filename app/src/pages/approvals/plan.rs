@@ -13,7 +13,7 @@ use values::Reason;
 
 use super::{MANAGER, access::is_own, decide::to_request, from_list::FromList, own, request::find};
 use crate::{
-    components::{Breadcrumbs, Crumb, NoUpstream},
+    components::{Breadcrumbs, ConditionFacts, Crumb, NoUpstream},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
     web::{
@@ -109,6 +109,7 @@ fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors) -> Page {
         Crumb::new(list.address(), layout::approvals(locale)),
         Crumb::new(back.clone(), words::title(locale, &review.request.number)),
     ];
+    let set = review.conditions.as_ref().filter(|it| !it.is_empty());
     Page::new(visit, title.clone(), || {
         view! {
             <Breadcrumbs locale crumbs here=t::move_plan(locale)/>
@@ -116,6 +117,10 @@ fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors) -> Page {
             <own::RecordedNotice review locale/>
             <NoUpstream api=&review.api plan=Plan::PayPerUse locale/>
             <p>{t::move_effect(locale)}</p>
+            {set.map(|conditions| view! {
+                <dl class="facts"><ConditionFacts conditions locale/></dl>
+                <p class="soft small">{t::kept_by_plan(locale)}</p>
+            })}
             <form class="form" method="post" novalidate>
                 <ErrorSummary
                     errors labels=[FieldLabel::new("reason", terms::reason(locale))] locale

@@ -2,10 +2,10 @@
 
 use domain::approvals::PlanChange;
 use leptos::prelude::*;
-use locales::{approvals as t, number, terms as words};
+use locales::{approvals as t, conditions, number, terms as words};
 
 use crate::{
-    components::{Fact, MachineFact, StatusStamp, Time},
+    components::{ConditionFacts, Fact, MachineFact, StatusStamp, Time},
     routes,
     web::Visit,
 };
@@ -22,6 +22,8 @@ pub(super) fn section(target: &PlanChange, visit: &Visit) -> impl IntoView + use
         );
         view! { <Fact name=t::trial_use(locale) value=t::used_of(locale, used, calls)/> }
     });
+    let set = target.conditions.as_ref().filter(|it| !it.is_empty());
+    let keeps = set.is_some() && target.is_trial_in_use();
     let key = target.public_key.as_ref().map(ToString::to_string);
     view! {
         <section class="panel">
@@ -38,8 +40,10 @@ pub(super) fn section(target: &PlanChange, visit: &Visit) -> impl IntoView + use
                 />
                 {used}
                 {key.map(|key| view! { <MachineFact name=t::public_key(locale) value=key/> })}
+                {set.map(|conditions| view! { <ConditionFacts conditions locale/> })}
             </dl>
             {target.is_trial_in_use().then(|| view! { <p class="soft small">{t::plan_change_effect(locale)}</p> })}
+            {keeps.then(|| view! { <p class="soft small">{conditions::kept_by_plan(locale)}</p> })}
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod absence;
 mod one;
+mod part;
 
 use domain::{
     Role,
@@ -106,10 +107,7 @@ fn coverage_words(coverage: &Coverage, apis: &Snapshot, locale: Locale) -> Strin
     else {
         return t::everything(locale).to_owned();
     };
-    let named = chosen
-        .iter()
-        .filter_map(|id| apis.find(*id))
-        .map(|api| api.text(locale).name.clone());
+    let named = chosen.iter().map(|id| part::api_name(*id, apis, locale));
     let companies = cnpj_roots.iter().map(|root| t::company(locale, root));
     let parts: Vec<String> = named.chain(companies).collect();
     names::joined(&parts, locale)

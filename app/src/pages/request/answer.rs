@@ -2,6 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
+    groups::GroupRight,
     ids::{InquiryId, RequestId},
     requests::{self, AnswerError, InquiryView, RequestView},
 };
@@ -13,7 +14,7 @@ use values::InquiryText;
 use super::done::request_title;
 use crate::{
     components::{Breadcrumbs, Crumb, Inquiries, Paragraphs},
-    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
+    forms::{ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, TextField},
     routes,
     web::{
         Access::Member, Flash, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit,
@@ -34,7 +35,7 @@ struct Form {
     answer: String,
 }
 
-/// A request, and what was asked of it.
+/// A request of a group for which the reader may answer, and what was asked of it.
 struct Asked {
     request: RequestView,
     inquiries: Vec<InquiryView>,
@@ -43,6 +44,7 @@ struct Asked {
 impl Asked {
     async fn find(visit: &Visit, id: RequestId) -> Result<Self, PageError> {
         let request = requests::find(&visit.scope, visit.catalogue(), id).await?;
+        let request = request.filter(|request| request.may(GroupRight::Request));
         Ok(Self {
             request: request.ok_or(PageError::NotFound)?,
             inquiries: requests::inquiries(&visit.scope, id).await?,
@@ -80,15 +82,20 @@ async fn answer(
         Err(error) => return again(&visit, id, &form, &Errors::of("answer", error.into())).await,
     };
     let question: InquiryId = form.question.parse().map_err(|_| PageError::Malformed)?;
-    let flash = match requests::answer(&visit.scope, id, question, &text).await {
-        Ok(()) => Flash::QuestionAnswered,
-        Err(AnswerError::Ended { .. }) => Flash::QuestionOver,
-        Err(AnswerError::Common(error)) => return Err(error.into()),
-    };
-    Ok(see_other_with(&request_path(id), flash, &visit))
+    match requests::answer(&visit.scope, id, question, &text).await {
+        Ok(()) => {
+            let answered = Flash::QuestionAnswered;
+            Ok(see_other_with(&request_path(id), answered, &visit))
+        }
+        Err(AnswerError::Ended { .. }) => {
+            let errors = Errors::of("answer", FieldError::OtherQuestion);
+            again(&visit, id, &form, &errors).await
+        }
+        Err(AnswerError::Common(error)) => Err(error.into()),
+    }
 }
 
-/// The form again, unless its question is over by now.
+/// The form again with what was typed, unless nothing is asked by now.
 async fn again(
     visit: &Visit,
     id: RequestId,

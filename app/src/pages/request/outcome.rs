@@ -78,13 +78,15 @@ fn PendingRequest<'a>(
     }
 }
 
-/// Leads to the question that the applicant, or a colleague, is to answer.
+/// Leads whoever may answer to the question that the applicant, or a colleague, is to answer.
 #[component]
 pub(super) fn AnswerAwaited<'a>(view: &'a RequestView, locale: Locale) -> impl IntoView + use<> {
     let answer = routes::fill(routes::REQUEST_ANSWER, &[&view.id]);
     let content = view! {
         <p>{inquiries::waits(locale)}</p>
-        <p class="actions"><a class="btn btn--small" href=answer>{inquiries::to_answer(locale)}</a></p>
+        {view.may(GroupRight::Request).then(|| view! {
+            <p class="actions"><a class="btn btn--small" href=answer>{inquiries::to_answer(locale)}</a></p>
+        })}
     };
     view! { <Notice kind=NoticeKind::Wait title=inquiries::waits_title(locale) content/> }
 }

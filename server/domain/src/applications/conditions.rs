@@ -46,6 +46,9 @@ pub enum ConditionsError {
     EndIsPast,
     #[error("a quota is of at least one call")]
     NoCalls,
+    /// An application whose plan changes has its conditions already.
+    #[error("a change of plan sets no conditions")]
+    PlanChange,
 }
 
 impl Conditions {
@@ -200,6 +203,37 @@ pub(crate) async fn replace_conditions(
         .await?;
     pass_notices(transaction, scope, id, conditions.ends_on).await?;
     Ok(replaced.rows_affected == 1)
+}
+
+/// Takes the number of calls out of the conditions of an application that is locked: it was for the
+/// plan that it leaves. Returns what is left of them; `None` when there was no such number.
+pub(crate) async fn drop_calls(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+) -> Result<Option<Conditions>, DbErr> {
+    let before = conditions(transaction, id).await?;
+    let Some(before) = before.filter(|it| it.calls.is_some()) else {
+        return Ok(None);
+    };
+    let number = before.contract_number;
+    let left = Conditions {
+        starts_on: before.starts_on,
+        ends_on: before.ends_on,
+        calls: None,
+        contract_number: number.and_then(|number| number.parse().ok()),
+    };
+    application_conditions::Entity::update_many()
+        .set(application_conditions::ActiveModel {
+            revision: Set(before.revision.saturating_add(1)),
+            calls: Set(None),
+            updated_at: Set(scope.now()),
+            ..Default::default()
+        })
+        .filter(application_conditions::Column::ApplicationId.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(Some(left))
 }
 
 fn row(scope: &Scope, conditions: &Conditions) -> application_conditions::ActiveModel {

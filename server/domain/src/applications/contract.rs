@@ -20,6 +20,9 @@ use crate::{
 /// How many days before the last day of a contract people are told of it, the largest first.
 pub(crate) const NOTICES: [i32; 2] = [30, 7];
 
+/// Databases bound the number of values of a statement.
+const AT_ONCE: usize = 500;
+
 /// The marks that a contract has come to.
 pub(crate) fn due_notices(ends_on: NaiveDate, today: NaiveDate) -> Vec<i32> {
     let left = ends_on.signed_duration_since(today).num_days();
@@ -56,17 +59,16 @@ pub(crate) async fn sent_notices(
     db: &impl ConnectionTrait,
     ids: &[ApplicationId],
 ) -> Result<HashSet<(ApplicationId, NaiveDate, i32)>, DbErr> {
-    if ids.is_empty() {
-        return Ok(HashSet::new());
+    let mut sent = HashSet::new();
+    for some in ids.chunks(AT_ONCE) {
+        let rows = contract_notice::Entity::find()
+            .filter(contract_notice::Column::ApplicationId.is_in(some.iter().copied()))
+            .all(db)
+            .await?;
+        let rows = rows.into_iter();
+        sent.extend(rows.map(|row| (row.application_id, row.ends_on, row.days)));
     }
-    let rows = contract_notice::Entity::find()
-        .filter(contract_notice::Column::ApplicationId.is_in(ids.iter().copied()))
-        .all(db)
-        .await?;
-    let rows = rows.into_iter();
-    Ok(rows
-        .map(|row| (row.application_id, row.ends_on, row.days))
-        .collect())
+    Ok(sent)
 }
 
 /// Marks a notice as sent; tells whether it was not marked before.

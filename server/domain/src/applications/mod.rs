@@ -19,7 +19,7 @@ pub use events::{HistoryEntry as ApplicationHistoryEntry, last_event};
 pub(crate) use crate::entities::application::Column::{
     ApiId as API, ApplicantId as APPLICANT, GroupId as GROUP, Plan as PLAN,
 };
-pub(crate) use conditions::{lock_in_use, replace_conditions, set_conditions, today};
+pub(crate) use conditions::{drop_calls, lock_in_use, replace_conditions, set_conditions, today};
 pub(crate) use contract::{due_notices, ending_contracts, mark_notice, sent_notices};
 pub(crate) use create::{NewApplication, create};
 pub(crate) use events::{history, record};

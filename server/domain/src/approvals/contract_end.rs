@@ -1,20 +1,21 @@
 //! The ends of contracts: people are told 30 and 7 days before, once each, however many instances
 //! run, and once the last day is over the application is suspended.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 use sea_orm::{Condition, DbErr};
 
 use super::access::{Act, record};
 use crate::{
-    Role, Scope, accounts,
+    Scope,
     applications::{self, Application, ApplicationEvent, ApplicationState},
     changes,
     db::Transaction,
     groups,
     ids::{AccountId, ApplicationId},
     jobs::{self, Job, Mail},
+    managers::Roster,
     vocabulary::ChangeKind,
 };
 
@@ -22,7 +23,7 @@ use crate::{
 /// about every hour. Returns how many it suspended.
 ///
 /// # Errors
-/// When the database cannot be read or written.
+/// When the database cannot be read.
 pub async fn end_contracts(scope: &Scope) -> Result<usize, DbErr> {
     let today = applications::today(scope);
     let furthest = today + TimeDelta::days(FURTHEST);
@@ -31,17 +32,35 @@ pub async fn end_contracts(scope: &Scope) -> Result<usize, DbErr> {
     let ids: Vec<_> = ending.iter().map(|(id, _)| *id).collect();
     let sent = applications::sent_notices(db, &ids).await?;
     let mut suspended = 0;
-    for (id, ends_on) in ending {
-        if ends_on < today {
-            suspended += usize::from(suspend(scope, id).await?);
-            continue;
-        }
-        let due = applications::due_notices(ends_on, today);
-        if due.iter().any(|days| !sent.contains(&(id, ends_on, *days))) {
-            warn(scope, id, ends_on, &due).await?;
+    for contract in ending {
+        // One that fails is tried again the next time; the others must not wait for it.
+        match look_after(scope, contract, today, &sent).await {
+            Ok(ended) => suspended += usize::from(ended),
+            Err(error) => {
+                let (id, _) = contract;
+                tracing::error!(%error, application = %id, "a contract was not looked after");
+            }
         }
     }
     Ok(suspended)
+}
+
+/// Tells of the end of a contract where it is due, or suspends its application; tells whether it
+/// did that.
+async fn look_after(
+    scope: &Scope,
+    (id, ends_on): (ApplicationId, NaiveDate),
+    today: NaiveDate,
+    sent: &HashSet<(ApplicationId, NaiveDate, i32)>,
+) -> Result<bool, DbErr> {
+    if ends_on < today {
+        return suspend(scope, id).await;
+    }
+    let due = applications::due_notices(ends_on, today);
+    if due.iter().any(|days| !sent.contains(&(id, ends_on, *days))) {
+        warn(scope, id, ends_on, &due).await?;
+    }
+    Ok(false)
 }
 
 /// The largest of the marks, in days.
@@ -64,7 +83,7 @@ async fn warn(
     let conditions = applications::conditions(&transaction, id).await?;
     let still = conditions.is_some_and(|it| it.ends_on == Some(ends_on));
     if let Some(application) = application.filter(|_| first && still) {
-        for to in concerned(&transaction, &application).await? {
+        for to in concerned(&transaction, scope, &application).await? {
             let mail = Mail::ContractEnds {
                 application: id,
                 ends_on,
@@ -98,7 +117,7 @@ async fn suspend(scope: &Scope, id: ApplicationId) -> Result<bool, DbErr> {
         return Ok(false);
     };
     record(&transaction, scope, id, &act, false, None).await?;
-    for to in concerned(&transaction, &application).await? {
+    for to in concerned(&transaction, scope, &application).await? {
         let mail = Mail::ContractEnded {
             application: id,
             to,
@@ -109,12 +128,20 @@ async fn suspend(scope: &Scope, id: ApplicationId) -> Result<bool, DbErr> {
     Ok(true)
 }
 
-/// The owners of the group, who renew the contract, and the contract managers, with whom they do.
+/// The owners of the group, who renew the contract, and the contract managers who decide on it, with
+/// whom they do.
 async fn concerned(
     transaction: &Transaction,
+    scope: &Scope,
     application: &Application,
 ) -> Result<BTreeSet<AccountId>, DbErr> {
-    let owners = groups::owner_ids(transaction, application.group_id).await?;
-    let managers = accounts::with_role(transaction, Role::ContractManager).await?;
-    Ok(owners.into_iter().chain(managers).collect())
+    let id = application.group_id;
+    let owners = groups::owner_ids(transaction, id).await?;
+    let mut concerned: BTreeSet<_> = owners.into_iter().collect();
+    let mut found = groups::by_ids(transaction, [id].into_iter()).await?;
+    if let Some(group) = found.remove(&id) {
+        let roster = Roster::load(transaction, scope).await?;
+        concerned.extend(roster.deciders(application.api_id, &group.cnpj));
+    }
+    Ok(concerned)
 }

@@ -52,7 +52,7 @@ pub(super) enum Outcome {
 #[derive(Clone, Debug, Default)]
 pub struct Approval {
     pub remark: Option<Reason>,
-    /// For a request for access; one for another plan leaves those of its application.
+    /// For a request for access; one for another plan has none.
     pub conditions: Conditions,
     /// The state of the request that the asker saw; `None` for any in which it is open.
     pub seen: Option<RequestState>,
@@ -105,6 +105,9 @@ pub async fn approve_with(
             decide(&transaction, scope, &request, step, remark.as_ref()).await?;
             create(&transaction, scope, vault, &request, remark.as_ref()).await?;
             set_conditions(&transaction, scope, &request, &conditions).await?;
+        }
+        RequestKind::PlanChange if !conditions.is_empty() => {
+            return Err(ConditionsError::PlanChange.into());
         }
         RequestKind::PlanChange => {
             change_plan(&transaction, scope, &request, step, remark.as_ref()).await?;
@@ -159,6 +162,11 @@ pub(super) async fn change_plan(
     }
     let (subject, number) = (Subject::Application(target), Some(request.number.clone()));
     audit::record_with(transaction, scope, Action::PlanChanged, subject, number).await?;
+    // The calls of a Trial are no limit for production; the rest of the contract stays.
+    if let Some(left) = applications::drop_calls(transaction, scope, target).await? {
+        let (action, left) = (Action::ConditionsChanged, Some(left.to_string()));
+        audit::record_with(transaction, scope, action, subject, left).await?;
+    }
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod evidence;
 mod file;
 mod history;
 mod inquire;
+mod next_request;
 mod note;
 mod numbers;
 mod party;
@@ -37,11 +38,12 @@ pub use evidence::{EarlierRequest, Evidence, SHOWN_MEMBERS};
 pub use file::{FileError, NewRequest, file};
 pub use history::{HistoryEntry, HistoryEvent};
 pub use inquire::{InquiryError, ask, withdraw};
+pub use next_request::{first, next};
 pub use note::{Note, add_note, delete_note};
 pub use numbers::{Figures, MAX_READ, Numbers, NumbersDay, Period, numbers};
 pub use party::ConflictOfInterest;
 pub use plan_change::{PlanChange, TrialUse};
-pub use queue::{PAGE, QueueItem, first, next, page, queue, search};
+pub use queue::{PAGE, QueueItem, page, queue, search};
 pub use review::{DecisionView, Review, review};
 pub use saved_reason::{
     NewSavedReason, SaveReasonError, SavedReason, change_reason, delete_reason, save_reason,

@@ -4,7 +4,7 @@ use sea_orm::DbErr;
 
 use crate::{
     Scope,
-    applications::{self, Application, ApplicationState},
+    applications::{self, Application, ApplicationState, StoredConditions},
     catalogue::{self, Catalogue, Plan},
     credentials::{self, PublicKey},
     ids::QuotaId,
@@ -22,6 +22,8 @@ pub struct PlanChange {
     /// `None` where the Trial has no limit of calls, and where its count has made room for that of
     /// the plan after it.
     pub trial_use: Option<TrialUse>,
+    /// On what conditions it was approved.
+    pub conditions: Option<StoredConditions>,
 }
 
 /// How many calls of a Trial are used, in its last period where it renews.
@@ -60,6 +62,7 @@ pub(super) async fn of(
         number: numbers.remove(&made_by).unwrap_or_default(),
         public_key: keys.remove(&target),
         trial_use: trial_use(scope, catalogue, &application).await?,
+        conditions: applications::conditions(db, target).await?,
         application,
     }))
 }

@@ -91,47 +91,6 @@ pub async fn page(
     })
 }
 
-/// The next request to decide on in a list after one of them; the first, if none comes after it.
-/// What the asker may not decide on is passed over.
-///
-/// # Errors
-/// As [`search`].
-pub async fn next(
-    scope: &Scope,
-    catalogue: &Catalogue,
-    search: &Search,
-    after: RequestId,
-) -> Result<Option<QueueItem>, Error> {
-    if search.status != Some(Status::Pending) {
-        return Ok(None);
-    }
-    for place in [Place::After(after), Place::First] {
-        let found = page(scope, catalogue, search, (place, PAGE)).await?;
-        let mut items = found.items.into_iter();
-        let next = items.find(|item| !item.is_own && item.request.id != after);
-        if next.is_some() {
-            return Ok(next);
-        }
-    }
-    Ok(None)
-}
-
-/// The first request to decide on in a list.
-///
-/// # Errors
-/// As [`search`].
-pub async fn first(
-    scope: &Scope,
-    catalogue: &Catalogue,
-    search: &Search,
-) -> Result<Option<QueueItem>, Error> {
-    if search.status != Some(Status::Pending) {
-        return Ok(None);
-    }
-    let found = page(scope, catalogue, search, (Place::First, PAGE)).await?;
-    Ok(found.items.into_iter().find(|item| !item.is_own))
-}
-
 async fn page_of_rows(
     scope: &Scope,
     search: &Search,

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, DbErr};
 use values::Cnpj;
 
 use crate::{
-    Scope, applications,
+    Role, Scope, accounts, applications,
     catalogue::Plan,
     folding::words,
     groups,
@@ -74,7 +74,8 @@ impl Default for Search {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Company {
     Establishment(Cnpj),
-    Root(String),
+    /// A root, and the words of a name that looks like one.
+    Root(String, Vec<String>),
     /// Folded words of a name.
     Named(Vec<String>),
 }
@@ -93,7 +94,7 @@ impl Company {
                 Ok(cnpj) => Self::Establishment(cnpj),
                 Err(_) => Self::Named(words(typed)),
             },
-            ROOT if is_code => Self::Root(code),
+            ROOT if is_code => Self::Root(code, words(typed)),
             _ => Self::Named(words(typed)),
         }
     }
@@ -105,6 +106,8 @@ pub(super) struct Conditions<'a> {
     wanted: &'a Search,
     company: Company,
     coverage: Coverage,
+    /// All contract managers, where what nobody looks after is sought.
+    managers: Vec<AccountId>,
 }
 
 impl<'a> Conditions<'a> {
@@ -113,7 +116,14 @@ impl<'a> Conditions<'a> {
             SearchPart::Own => managers::coverage(scope.portal.db.reader(), scope).await?,
             SearchPart::All => Coverage::Everything,
         };
+        let managers = if wanted.assigned == AssignedTo::Nobody {
+            let db = scope.portal.db.reader();
+            accounts::with_role(db, Role::ContractManager).await?
+        } else {
+            Vec::new()
+        };
         Ok(Self {
+            managers,
             company: Company::read(&wanted.company),
             scope,
             wanted,
@@ -135,16 +145,22 @@ impl<'a> Conditions<'a> {
     /// Those on requests in a status.
     pub(super) fn on_requests(&self, status: Option<Status>) -> Condition {
         let columns = (requests::API, requests::PLAN, requests::GROUP);
+        let to = |account| Condition::all().add(requests::assigned_to(account));
         let assigned = match self.wanted.assigned {
             AssignedTo::Anybody => None,
-            AssignedTo::Nobody => Some(requests::assigned_to(None)),
-            AssignedTo::Asker => Some(requests::assigned_to(self.scope.account_id())),
-            AssignedTo::Manager(account) => Some(requests::assigned_to(Some(account))),
+            AssignedTo::Nobody => Some(requests::assigned_to_none_of(&self.managers)),
+            AssignedTo::Asker => Some(to(self.scope.account_id())),
+            AssignedTo::Manager(account) => Some(to(Some(account))),
         };
-        let mut all = self.on_rows(columns).add_option(assigned);
-        if let Company::Named(name) = &self.company {
-            all = all.add(requests::company_has(name));
-        }
+        let all = self.on_rows(columns).add_option(assigned);
+        let all = match &self.company {
+            Company::Establishment(_) => all,
+            Company::Root(root, name) => {
+                let of_root = has_root(requests::GROUP, root);
+                all.add(of_root.add(requests::company_has(name)))
+            }
+            Company::Named(name) => all.add(requests::company_has(name)),
+        };
         self.with_words(all, "requests.id", status, &words(&self.wanted.query))
     }
 
@@ -155,15 +171,20 @@ impl<'a> Conditions<'a> {
         if let Company::Named(name) = &self.company {
             sought.extend(name.iter().cloned());
         }
-        let all = self.on_rows(columns);
+        let mut all = self.on_rows(columns);
+        if let Company::Root(root, name) = &self.company {
+            let of_root = has_root(applications::GROUP, root);
+            let named = Condition::all();
+            let named = self.with_words(named, "applications.id", Some(status), name);
+            all = all.add(of_root.add(named));
+        }
         self.with_words(all, "applications.id", Some(status), &sought)
     }
 
     fn on_rows<C: ColumnTrait>(&self, (api, plan, group): (C, C, C)) -> Condition {
         let of_company = match &self.company {
             Company::Establishment(cnpj) => Some(groups::ids_of_establishment(cnpj)),
-            Company::Root(root) => Some(groups::ids_of_companies(std::slice::from_ref(root))),
-            Company::Named(_) => None,
+            Company::Root(..) | Company::Named(_) => None,
         };
         Condition::all()
             .add(self.coverage.condition(api, group))
@@ -188,6 +209,12 @@ impl<'a> Conditions<'a> {
     }
 }
 
+/// The start of a choice: what is of a company with this root, or what is added.
+fn has_root(group: impl ColumnTrait, root: &str) -> Condition {
+    let ids = groups::ids_of_companies(&[root.to_owned()]);
+    Condition::any().add(group.in_subquery(ids))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,7 +227,10 @@ mod tests {
             read("12.abc.345/01de-35"),
             Company::Establishment(whole.clone())
         );
-        assert_eq!(read("12.ABC.345"), Company::Root(whole.root().to_owned()));
+        for root in ["12.ABC.345", "Banco123"] {
+            let code = root.replace('.', "").to_uppercase();
+            assert_eq!(read(root), Company::Root(code, words(root)), "{root}");
+        }
         for name in ["Padarias", "Padaria São João", "", "12.ABC.345/01DE-36"] {
             assert_eq!(read(name), Company::Named(words(name)), "{name}");
         }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use sea_orm::DbErr;
 use values::Reason;
 
-use super::decide::{DecisionError, approve, reject};
+use super::decide::{Approval, DecisionError, approve, approve_with, reject, reject_seen};
 use crate::{
     Error, Role, Scope,
     ids::RequestId,
@@ -65,8 +65,9 @@ pub async fn decide(
 }
 
 /// Takes the same decision on these requests, one after the other, and tells of each what became of
-/// it. Sent again, it changes nothing and tells the same. Requests beyond [`MAX_AT_ONCE`] are not
-/// looked at.
+/// it. One whose applicant was asked something is not decided: whoever decides on many has read no
+/// question of a colleague. Sent again, it changes nothing and tells the same. Requests beyond
+/// [`MAX_AT_ONCE`] are not looked at.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for whoever is no contract manager.
@@ -80,7 +81,7 @@ pub async fn decide_several(
     let mut seen = HashSet::new();
     let mut results = Vec::with_capacity(ids.len().min(MAX_AT_ONCE));
     for id in ids.iter().take(MAX_AT_ONCE).filter(|id| seen.insert(**id)) {
-        let outcome = match decide(scope, vault, *id, decision.clone()).await {
+        let outcome = match decide_pending(scope, vault, *id, decision.clone()).await {
             Ok(()) => Ok(Taken::Now),
             Err(error) => before(scope, *id, decision, error).await,
         };
@@ -90,6 +91,26 @@ pub async fn decide_several(
         });
     }
     Ok(results)
+}
+
+async fn decide_pending(
+    scope: &Scope,
+    vault: &Vault,
+    id: RequestId,
+    decision: NewDecision,
+) -> Result<(), DecisionError> {
+    let seen = Some(RequestState::Pending);
+    match decision {
+        NewDecision::Approve(remark) => {
+            let approval = Approval {
+                remark,
+                seen,
+                ..Approval::default()
+            };
+            approve_with(scope, vault, id, approval).await
+        }
+        NewDecision::Reject(reason) => reject_seen(scope, id, seen, reason).await,
+    }
 }
 
 /// Those of these requests that there are, for whoever chose them in a list.

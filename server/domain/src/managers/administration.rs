@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
 
-use super::{Coverage, roster::Roster, rows};
+use super::{Coverage, CoverageError, roster::Roster, rows};
 use crate::{
     Error, Role, Scope, accounts,
     audit::{self, Action, Subject},
@@ -43,6 +43,16 @@ pub struct Absence {
     pub until: NaiveDate,
     pub deputy: Option<AccountId>,
 }
+
+#[derive(Debug, thiserror::Error)]
+pub enum CoverageChangeError {
+    #[error(transparent)]
+    Coverage(#[from] CoverageError),
+    #[error(transparent)]
+    Common(#[from] Error),
+}
+
+from_common!(CoverageChangeError);
 
 #[derive(Debug, thiserror::Error)]
 pub enum AbsenceError {
@@ -126,13 +136,18 @@ async fn all(scope: &Scope) -> Result<Vec<Manager>, DbErr> {
 /// Says what a manager decides on from now on. They are told by mail.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for whoever is no administrator, [`Error::NotFound`] when there is no such
-/// manager.
-pub async fn set_coverage(scope: &Scope, id: AccountId, coverage: Coverage) -> Result<(), Error> {
+/// [`CoverageError`] for a part that nobody can be given, [`Error::Forbidden`] for whoever is no
+/// administrator, [`Error::NotFound`] when there is no such manager.
+pub async fn set_coverage(
+    scope: &Scope,
+    id: AccountId,
+    coverage: Coverage,
+) -> Result<(), CoverageChangeError> {
     scope.require(Role::Administrator)?;
+    check_size(&coverage)?;
     let transaction = scope.portal.db.begin().await?;
     if !accounts::has_role(&transaction, id, Role::ContractManager).await? {
-        return Err(Error::NotFound("no such manager"));
+        return Err(Error::NotFound("no such manager").into());
     }
     manager_scope::Entity::delete_many()
         .filter(manager_scope::Column::AccountId.eq(id))
@@ -152,6 +167,17 @@ pub async fn set_coverage(scope: &Scope, id: AccountId, coverage: Coverage) -> R
     Ok(())
 }
 
+const fn check_size(coverage: &Coverage) -> Result<(), CoverageError> {
+    let Coverage::Only { apis, cnpj_roots } = coverage else {
+        return Ok(());
+    };
+    match apis.len() + cnpj_roots.len() {
+        0 => Err(CoverageError::Empty),
+        1..=MAX_PARTS => Ok(()),
+        _ => Err(CoverageError::TooMany),
+    }
+}
+
 fn parts(scope: &Scope, id: AccountId, coverage: Coverage) -> Vec<manager_scope::ActiveModel> {
     let row = |cnpj_root: Option<String>, api_id: Option<ApiId>| manager_scope::ActiveModel {
         id: Set(scope.portal.new_id::<ManagerScopeId>()),
@@ -164,7 +190,7 @@ fn parts(scope: &Scope, id: AccountId, coverage: Coverage) -> Vec<manager_scope:
         Coverage::Only { apis, cnpj_roots } => {
             let apis = apis.into_iter().map(|api| row(None, Some(api)));
             let companies = cnpj_roots.into_iter().map(|root| row(Some(root), None));
-            apis.chain(companies).take(MAX_PARTS).collect()
+            apis.chain(companies).collect()
         }
     }
 }

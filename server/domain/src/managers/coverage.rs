@@ -16,6 +16,17 @@ pub enum Coverage {
     },
 }
 
+/// A part that nobody can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CoverageError {
+    /// Neither an API nor a company is in it: that would be kept as everything.
+    #[error("the part is empty")]
+    Empty,
+    /// It has more than [`MAX_PARTS`](super::MAX_PARTS) APIs and companies.
+    #[error("the part has too many APIs and companies")]
+    TooMany,
+}
+
 impl Coverage {
     /// By the rows of a manager, without which they have everything.
     pub(super) fn of<'a>(rows: impl Iterator<Item = &'a manager_scope::Model>) -> Self {

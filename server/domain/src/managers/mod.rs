@@ -8,10 +8,10 @@ mod rows;
 
 pub use crate::vocabulary::RequestNotices;
 pub use administration::{
-    Absence, AbsenceError, Colleague, MAX_PARTS, Manager, leaves_gaps, manager, managers, names,
-    set_absence, set_coverage,
+    Absence, AbsenceError, Colleague, CoverageChangeError, MAX_PARTS, Manager, leaves_gaps,
+    manager, managers, names, set_absence, set_coverage,
 };
-pub use coverage::Coverage;
+pub use coverage::{Coverage, CoverageError};
 pub use notices::{NoticeChoice, choose_notices, notice_choice};
 pub(crate) use notices::{choices, queue_digest};
 pub(crate) use roster::{Roster, covers};

@@ -65,13 +65,14 @@ pub(crate) fn ids_of_group(group: GroupId) -> SelectStatement {
         .into_query()
 }
 
-/// Whether a request of a group waits for a decision.
+/// Whether a request of a group is open: it waits for a decision, or for what the applicant was
+/// asked before.
 pub(crate) fn wait_for(group: GroupId) -> Expr {
     let waiting = request::Entity::find()
         .select_only()
         .column(request::Column::Id)
         .filter(request::Column::GroupId.eq(group))
-        .filter(request::Column::State.eq(RequestState::Pending));
+        .filter(request::Column::State.is_in(RequestState::OPEN));
     Expr::exists(waiting.into_query())
 }
 

@@ -6,14 +6,15 @@ use sea_orm::{
 };
 use values::InquiryText;
 
-use super::{InquiryOutcome, RequestEvent, RequestState, find::load, target, visible_to};
+use super::{InquiryOutcome, RequestEvent, RequestState, find::load, notices, target};
 use crate::{
-    Error, Scope,
+    Error, Role, Scope, accounts,
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
     entities::{inquiry, request},
     from_common,
+    groups::{self, GroupRight},
     ids::{AccountId, InquiryId, RequestId},
     jobs::{self, EventSubject, Job, Mail},
     vocabulary::{ChangeKind, EventKind},
@@ -30,12 +31,12 @@ pub enum AnswerError {
 
 from_common!(AnswerError);
 
-/// Answers a question, for the applicant or a member of the group. The request waits for its decision
+/// Answers a question, for those who may make requests for the group. The request waits for its decision
 /// again, and whoever asked is told.
 ///
 /// # Errors
 /// [`AnswerError::Ended`] when the question waits for no answer any more, [`Error::NotFound`] for a
-/// request that the asker may not see.
+/// request of a group for which the asker may make none.
 pub async fn answer(
     scope: &Scope,
     id: RequestId,
@@ -44,7 +45,7 @@ pub async fn answer(
 ) -> Result<(), AnswerError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let theirs = visible_to(person);
+    let theirs = answerable_by(person.id);
     let moved = advance(&transaction, id, RequestEvent::Resume, theirs.clone()).await?;
     let end = End {
         outcome: InquiryOutcome::Answered,
@@ -61,8 +62,34 @@ pub async fn answer(
     }
     let answered = Mail::InquiryAnswered { inquiry: question };
     tell(&transaction, scope, id, Action::InformationGiven, answered).await?;
+    tell_successor(&transaction, scope, id, question).await?;
     commit(transaction, scope, id).await?;
     Ok(())
+}
+
+fn answerable_by(person: AccountId) -> Condition {
+    let theirs = groups::ids_where(person, GroupRight::Request);
+    Condition::all().add(request::Column::GroupId.in_subquery(theirs))
+}
+
+/// The mail of the answer is for whoever asked. Once they decide no more, those who do are told that
+/// the request waits again.
+async fn tell_successor(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: RequestId,
+    question: InquiryId,
+) -> Result<(), DbErr> {
+    let asked = inquiry::Entity::find_by_id(question);
+    let (Some(asked), Some(request)) =
+        (asked.one(transaction).await?, load(transaction, id).await?)
+    else {
+        return Ok(());
+    };
+    if accounts::has_role(transaction, asked.asked_by, Role::ContractManager).await? {
+        return Ok(());
+    }
+    notices::tell_again(transaction, scope, &request).await
 }
 
 /// Asks the applicant something; `None` when the request does not wait for a decision, or the

@@ -73,7 +73,9 @@ pub(crate) use inquiries::inquiries_of;
 pub(crate) use inquiry::{ask, withdraw};
 pub(crate) use number::{next as next_number, take as take_numbers, written, year};
 pub(crate) use plan_change::{file_plan_change, open_plan_changes};
-pub(crate) use queue::{assign, assigned_to, company_has, count_of_state, key, part_of_state};
+pub(crate) use queue::{
+    assign, assigned_to, assigned_to_none_of, company_has, count_of_state, key, part_of_state,
+};
 pub(crate) use reader::{known_groups, mail_domain, visible_to_account};
 pub(crate) use submit::submit;
 use view::visible_to;

@@ -23,8 +23,31 @@ pub(super) async fn notify(
     let received = Job::Mail(Mail::RequestReceived { request: id });
     jobs::enqueue(transaction, scope, &received).await?;
     let deciders = deciders(transaction, scope, request).await?;
-    let choices = managers::choices(transaction, &deciders).await?;
-    for manager in deciders {
+    tell_each(transaction, scope, id, deciders).await
+}
+
+/// Tells that a request waits for its decision again: whoever looks after it, if they decide on it,
+/// or everybody who does.
+pub(super) async fn tell_again(
+    transaction: &Transaction,
+    scope: &Scope,
+    request: &Request,
+) -> Result<(), DbErr> {
+    let deciders = deciders(transaction, scope, request).await?;
+    let assignee = request.assignee_id.filter(|id| deciders.contains(id));
+    let told = assignee.map_or(deciders, |id| vec![id]);
+    tell_each(transaction, scope, request.id, told).await
+}
+
+/// Tells these managers of a request, each as they chose.
+async fn tell_each(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: RequestId,
+    told: Vec<AccountId>,
+) -> Result<(), DbErr> {
+    let choices = managers::choices(transaction, &told).await?;
+    for manager in told {
         let choice = choices.get(&manager).copied().unwrap_or_default();
         match choice.notices {
             RequestNotices::Each => tell(transaction, scope, id, manager).await?,

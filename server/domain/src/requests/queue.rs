@@ -100,6 +100,14 @@ pub(crate) fn assigned_to(account: Option<AccountId>) -> Expr {
     }
 }
 
+/// The condition that nobody looks after a request, or somebody who is none of the managers any
+/// more.
+pub(crate) fn assigned_to_none_of(managers: &[AccountId]) -> Condition {
+    Condition::any()
+        .add(assigned_to(None))
+        .add(Column::AssigneeId.is_not_in(managers.iter().copied()))
+}
+
 /// The condition that the name of the company has all of these folded words.
 pub(crate) fn company_has(words: &[String]) -> Condition {
     let all = Condition::all();

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
 use super::{Request, RequestState, find::load, inquiries::waiting_intervals};
@@ -124,11 +124,15 @@ pub(super) async fn company_of(db: &impl ConnectionTrait, group: GroupId) -> Res
     Ok(group.map_or_else(String::new, |group| fold(&group.legal_name)))
 }
 
-/// Gives their time to pending requests that an instance without targets filed.
+/// Gives their time to pending requests that an instance without targets filed, and their company to
+/// all.
 ///
 /// # Errors
 /// When the database cannot be written.
 pub async fn set_missing_targets(scope: &Scope) -> Result<(), DbErr> {
+    for state in RequestState::ALL {
+        set_missing_companies(scope, *state).await?;
+    }
     loop {
         let transaction = scope.portal.db.begin().await?;
         let rows = without_target(&transaction).await?;
@@ -141,6 +145,43 @@ pub async fn set_missing_targets(scope: &Scope) -> Result<(), DbErr> {
             return Ok(());
         }
     }
+}
+
+/// The names are folded here, because no database folds accents as the searches do.
+async fn set_missing_companies(scope: &Scope, state: RequestState) -> Result<(), DbErr> {
+    let mut after = None;
+    loop {
+        let transaction = scope.portal.db.begin().await?;
+        let rows = without_company(&transaction, state, after).await?;
+        after = rows.last().map(|row| row.id);
+        let is_last = (rows.len() as u64) < AT_ONCE;
+        for row in rows {
+            let company = company_of(&transaction, row.group_id).await?;
+            let mut row = row.into_active_model();
+            row.company = Set(company);
+            row.update(&transaction).await?;
+        }
+        transaction.commit().await?;
+        if is_last {
+            return Ok(());
+        }
+    }
+}
+
+/// After the last one that was read: a name of signs alone stays empty.
+async fn without_company(
+    db: &impl ConnectionTrait,
+    state: RequestState,
+    after: Option<RequestId>,
+) -> Result<Vec<Request>, DbErr> {
+    Entity::find()
+        .filter(Column::State.eq(state))
+        .filter(Column::Company.eq(""))
+        .filter(Condition::all().add_option(after.map(|id| Column::Id.gt(id))))
+        .order_by_asc(Column::Id)
+        .limit(AT_ONCE)
+        .all(db)
+        .await
 }
 
 async fn without_target(db: &impl ConnectionTrait) -> Result<Vec<Request>, DbErr> {

@@ -40,6 +40,13 @@ async fn the_company_is_corrected_as_long_as_nobody_decides_by_it() {
     let waiting = asks(&ana, id).await;
     let changed = change_company(&ana, id, &company()).await;
     assert!(matches!(changed, Err(CompanyError::Fixed)));
+    let question = "Quantas chamadas por mês?".parse().unwrap();
+    approvals::ask(&carlos, waiting.request, &question)
+        .await
+        .unwrap();
+    let changed = change_company(&ana, id, &company()).await;
+    assert!(matches!(changed, Err(CompanyError::Fixed)));
+    assert!(is_company_fixed(&ana, id).await.unwrap());
     is_rejected(&carlos, waiting.request).await;
     change_company(&ana, id, &company()).await.unwrap();
 

@@ -87,6 +87,27 @@ async fn an_empty_answer_is_refused_and_an_old_question_leads_back() {
 }
 
 #[tokio::test]
+async fn an_answer_to_a_question_that_was_replaced_is_shown_again() {
+    let (app, ana, carlos, request) = asked().await;
+    let form = format!("/solicitacoes/{request}/responder");
+    let question = ana.get(&form).await.value_of("question");
+    let withdraw = format!("/aprovacoes/{request}/retirar-pergunta");
+    let withdrawn = [("question", &*question)];
+    carlos.post(&withdraw, &withdrawn).await.location();
+    carlos
+        .decides(&request, "perguntar", "Desde quando?")
+        .await
+        .location();
+    let late = [("question", &*question), ("answer", ANSWER)];
+    let answer = ana.post(&form, &late).await;
+    let page = answer.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.html().contains(ANSWER), "{}", page.html());
+    assert!(page.html().contains(inquiries::another(PtBr)));
+    assert_ne!(page.value_of("question"), question);
+    app.works().await;
+}
+
+#[tokio::test]
 async fn others_find_no_question() {
     let (app, _, _, request) = asked().await;
     let bia = app.bia().await;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use domain::{Role, audit::Action};
-use locales::{Locale::PtBr, approval_queue as t, flash, managers};
+use locales::{Locale::PtBr, approval_queue as t, flash, inquiries, managers};
 
 use super::{address, dora};
 use crate::harness::{ANA, Answer, CARLOS, REASON, TestApp, Visitor};
@@ -135,6 +135,22 @@ async fn several_are_decided_with_one_reason_and_each_is_told() {
 }
 
 #[tokio::test]
+async fn what_a_colleague_asked_is_not_decided_with_others() {
+    let (app, ids, carlos) = three().await;
+    let dora = dora(&app).await;
+    dora.decides(&ids[1], "perguntar", "Quantas chamadas por mês?")
+        .await
+        .location();
+    let fields = [("r", &*ids[0]), ("r", &*ids[1]), ("decisao", "aprovar")];
+    let answer = carlos.post("/aprovacoes/varias", &fields).await;
+    let lines = answer.is(StatusCode::OK).texts(".lines li");
+    assert!(lines[0].contains(t::result_approved(PtBr)), "{lines:?}");
+    let why = inquiries::asked_meanwhile(PtBr);
+    assert!(lines[1].contains(why), "{lines:?}");
+    app.works().await;
+}
+
+#[tokio::test]
 async fn without_a_box_there_is_nothing_to_decide() {
     let (app, _, carlos) = three().await;
     let page = carlos.get("/aprovacoes/varias").await;
@@ -202,8 +218,15 @@ async fn an_administrator_gives_a_manager_a_part() {
     let link = page.attributes("tbody a", "href").remove(0);
     let answer = root.post(&link, &[("empresas", "Padaria")]).await;
     answer.is(StatusCode::UNPROCESSABLE_ENTITY);
-    let form = [("empresas", "99.888.777"), ("api", "score-de-credito")];
-    root.post(&link, &form).await.location();
+    let unknown = "0198c000-0000-7000-8000-000000000001";
+    // Neither an empty form nor an API that there is not is taken for everything.
+    for form in [vec![], vec![("api", unknown)]] {
+        let answer = root.post(&link, &form).await;
+        answer.is(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(app.works().await, 0);
+    let part = [("abrangencia", "partes"), ("empresas", "99.888.777")];
+    root.post(&link, &part).await.location();
     assert_eq!(app.works().await, 1);
     let told = &app.inbox.mails_to(CARLOS)[0];
     assert!(told.text.contains("99888777"), "{}", told.text);

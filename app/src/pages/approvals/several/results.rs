@@ -8,7 +8,7 @@ use domain::{
     requests::{Request, RequestState},
 };
 use leptos::prelude::*;
-use locales::{Locale, approval_queue as t, number};
+use locales::{Locale, approval_queue as t, inquiries, number};
 
 use super::{Chosen, crumbs};
 use crate::{
@@ -93,6 +93,9 @@ const fn why_not(error: &DecisionError, locale: Locale) -> &'static str {
         DecisionError::AlreadyDecided {
             state: RequestState::Pending,
         } => t::assign_changed(locale),
+        DecisionError::AlreadyDecided {
+            state: RequestState::AwaitingApplicant,
+        } => inquiries::asked_meanwhile(locale),
         DecisionError::AlreadyDecided { .. } => t::why_decided(locale),
         // Nobody sets conditions for several.
         DecisionError::NoPlanToChange | DecisionError::Conditions(_) => t::why_no_plan(locale),

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::{
-    Error,
+    Error, Place,
+    entities::account_role,
     ids::AccountId,
-    managers::{self, Absence, AbsenceError, Coverage},
+    managers::{self, Absence, AbsenceError, Coverage, CoverageChangeError, CoverageError},
 };
 
 /// Ana's request, and two who decide.
@@ -61,6 +62,27 @@ async fn a_request_is_taken_given_away_and_returned() {
         .iter()
         .filter(|it| matches!(it, Mail::RequestAssigned { .. }));
     assert_eq!(assigned.collect::<Vec<_>>(), [&told]);
+}
+
+#[tokio::test]
+async fn what_a_former_manager_has_counts_as_nobodys() {
+    let (test, request, carlos, dora) = asked().await;
+    assign(&dora, request, None, Some(id(&dora))).await.unwrap();
+    let unassigned = Search {
+        assigned: AssignedTo::Nobody,
+        ..Search::default()
+    };
+    let found = async || {
+        let found = search(&carlos, &test.catalogue, &unassigned, Place::First).await;
+        found.unwrap().items.len()
+    };
+    assert_eq!(found().await, 0);
+    account_role::Entity::delete_many()
+        .filter(account_role::Column::AccountId.eq(id(&dora)))
+        .exec(test.portal.db.writer())
+        .await
+        .unwrap();
+    assert_eq!(found().await, 1);
 }
 
 #[tokio::test]
@@ -201,10 +223,34 @@ async fn an_absence_has_days_to_come_and_a_deputy_who_can() {
 }
 
 #[tokio::test]
+async fn a_part_is_kept_whole_or_not_at_all() {
+    let (test, _, carlos, _) = asked().await;
+    let root = administrator(&test).await;
+    let companies = |count: usize| Coverage::Only {
+        apis: vec![],
+        cnpj_roots: (0..count).map(|root| format!("{root:08}")).collect(),
+    };
+    let set = async |count| managers::set_coverage(&root, id(&carlos), companies(count)).await;
+    set(managers::MAX_PARTS).await.unwrap();
+    for (count, error) in [
+        (0, CoverageError::Empty),
+        (managers::MAX_PARTS + 1, CoverageError::TooMany),
+    ] {
+        let refused = set(count).await;
+        assert!(matches!(refused, Err(CoverageChangeError::Coverage(found)) if found == error));
+    }
+    let kept = managers::manager(&root, id(&carlos)).await.unwrap();
+    assert_eq!(kept.coverage, companies(managers::MAX_PARTS));
+}
+
+#[tokio::test]
 async fn nobody_but_administrators_gives_parts_or_sends_others_away() {
     let (_test, _, carlos, dora) = asked().await;
     let refused = managers::set_coverage(&carlos, id(&dora), Coverage::Everything).await;
-    assert!(matches!(refused, Err(Error::Forbidden(_))));
+    assert!(matches!(
+        refused,
+        Err(CoverageChangeError::Common(Error::Forbidden(_)))
+    ));
     let refused = managers::set_absence(&carlos, id(&dora), None).await;
     assert!(matches!(
         refused,

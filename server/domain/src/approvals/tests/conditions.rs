@@ -5,7 +5,10 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 
 use super::*;
-use crate::applications::{self, Conditions, ConditionsError};
+use crate::{
+    applications::{self, Conditions, ConditionsError},
+    managers::{self, Coverage},
+};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -127,6 +130,26 @@ async fn people_are_told_thirty_and_seven_days_before_once_each() {
 }
 
 #[tokio::test]
+async fn managers_of_other_parts_are_not_told() {
+    let (test, _, carlos, _) = contract(31).await;
+    let root = test
+        .person("root@balcao.example", &[Role::Administrator])
+        .await;
+    manager(&test, "dora@balcao.example").await;
+    let part = Coverage::Only {
+        apis: vec![],
+        cnpj_roots: vec!["99999999".to_owned()],
+    };
+    let id = carlos.account_id().unwrap();
+    managers::set_coverage(&root, id, part).await.unwrap();
+    test.clock.advance(DAY);
+    assert_eq!(told(&test).await, 2, "Ana and Dora");
+    let mails = mails(&test).await;
+    let of_carlos = |mail: &Mail| matches!(mail, Mail::ContractEnds { to, .. } if *to == id);
+    assert!(!mails.iter().any(of_carlos));
+}
+
+#[tokio::test]
 async fn a_contract_of_a_few_days_is_not_told_of_at_once() {
     let (test, ..) = contract(20).await;
     assert_eq!(told(&test).await, 0);
@@ -221,6 +244,37 @@ async fn a_manager_moves_a_trial_and_its_keys_stay() {
     assert_eq!(times(&test, Action::PlanChanged).await, 1);
     let again = move_to_pay_per_use(&carlos, catalogue, id, reason()).await;
     assert!(matches!(again, Err(DecisionError::NoPlanToChange)));
+}
+
+#[tokio::test]
+async fn production_has_no_limit_that_was_set_for_the_trial() {
+    let (test, ana, carlos, _, id) = trial().await;
+    let limited = Conditions {
+        calls: Some(100),
+        ..until(&carlos, 90)
+    };
+    change_conditions(&carlos, id, 0, &limited, reason())
+        .await
+        .unwrap();
+    let filed = request_plan_change(&ana, &test.catalogue, id)
+        .await
+        .unwrap()
+        .request;
+    let approval = Approval {
+        conditions: until(&carlos, 30),
+        ..Approval::default()
+    };
+    let refused = approve_with(&carlos, &test.vault, filed, approval).await;
+    assert!(matches!(
+        refused,
+        Err(DecisionError::Conditions(ConditionsError::PlanChange))
+    ));
+    approve(&carlos, &test.vault, filed, None).await.unwrap();
+    let kept = applications::conditions(test.portal.db.writer(), id).await;
+    let kept = kept.unwrap().unwrap();
+    assert_eq!((kept.calls, kept.revision), (None, 2));
+    assert_eq!(kept.ends_on, limited.ends_on);
+    assert_eq!(times(&test, Action::ConditionsChanged).await, 2);
 }
 
 #[tokio::test]

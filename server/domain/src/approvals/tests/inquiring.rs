@@ -7,10 +7,12 @@ use values::InquiryText;
 use super::*;
 use crate::{
     Error,
+    entities::account_role,
+    groups::MemberRole,
     ids::{GroupId, InquiryId},
     requests::{
         self, AnswerError, CancelError, InquiryOutcome, WaitingInterval, answer, inquiries,
-        waiting_intervals,
+        tests::joins_as, waiting_intervals,
     },
 };
 
@@ -64,7 +66,39 @@ async fn an_answer_brings_the_request_back_and_is_told_to_whoever_asked() {
 }
 
 #[tokio::test]
-async fn any_member_may_answer_and_nobody_else() {
+async fn the_answer_to_one_who_decides_no_more_is_told_to_those_who_do() {
+    let (test, ana, carlos, _, id, inquiry) = asked().await;
+    let dora = manager(&test, "dora@balcao.example").await;
+    let roles = account_role::Entity::delete_many();
+    let carlos_alone = account_role::Column::AccountId.eq(carlos.account_id().unwrap());
+    let db = test.portal.db.writer();
+    roles.filter(carlos_alone).exec(db).await.unwrap();
+    answer(&ana, id, inquiry, &text("Cinco mil."))
+        .await
+        .unwrap();
+    let told = Mail::DecisionAwaited {
+        request: id,
+        manager: dora.account_id().unwrap(),
+    };
+    assert!(mails(&test).await.contains(&told));
+}
+
+#[tokio::test]
+async fn viewers_read_the_question_and_leave_the_answer_to_others() {
+    let (test, _, _, bank, id, inquiry) = asked().await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    joins_as(&bia, bank, MemberRole::Viewer).await;
+    assert_eq!(inquiries(&bia, id).await.unwrap().len(), 1);
+    let refused = answer(&bia, id, inquiry, &text("Cinco mil.")).await;
+    assert!(matches!(
+        refused,
+        Err(AnswerError::Common(Error::NotFound(_)))
+    ));
+    assert_eq!(state(&test, id).await, RequestState::AwaitingApplicant);
+}
+
+#[tokio::test]
+async fn whoever_makes_requests_may_answer_and_nobody_else() {
     let (test, _, carlos, bank, id, inquiry) = asked().await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
     let refused = answer(&bia, id, inquiry, &text("Cinco mil.")).await;

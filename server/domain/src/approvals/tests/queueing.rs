@@ -5,8 +5,9 @@ use std::time::Duration;
 use super::*;
 use crate::{
     Place,
+    entities::request,
     managers::{self, Coverage},
-    requests::{Pace, RequestOrder},
+    requests::{self, Pace, RequestOrder},
 };
 
 /// Ana's request for each of these companies, an hour after one another, and Carlos.
@@ -72,6 +73,39 @@ async fn a_company_is_found_by_name_number_or_root() {
             ..Search::default()
         };
         assert_eq!(finds(&carlos, &wanted).await, found, "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_looks_like_a_root_is_found_as_a_name() {
+    let (_test, carlos, ids) = companies(&[("Banco123 S.A.", CNPJ)]).await;
+    let wanted = Search {
+        company: "banco123".to_owned(),
+        ..Search::default()
+    };
+    assert_eq!(finds(&carlos, &wanted).await, ids);
+}
+
+#[tokio::test]
+async fn what_was_filed_before_there_were_companies_is_found_in_any_state() {
+    let (test, carlos, ids) = companies(&THREE).await;
+    is_rejected(&carlos, ids[0]).await;
+    request::Entity::update_many()
+        .col_expr(request::Column::Company, Expr::value(""))
+        .exec(test.portal.db.writer())
+        .await
+        .unwrap();
+    requests::set_missing_targets(&test.system()).await.unwrap();
+    for (status, typed, found) in [
+        (Status::Rejected, "sao joao", ids[0]),
+        (Status::Pending, "agua boa", ids[2]),
+    ] {
+        let wanted = Search {
+            status: Some(status),
+            company: typed.to_owned(),
+            ..Search::default()
+        };
+        assert_eq!(finds(&carlos, &wanted).await, [found], "{typed}");
     }
 }
 
@@ -200,6 +234,10 @@ async fn a_manager_with_a_part_sees_it_by_default_and_all_if_they_want() {
         ..Search::default()
     };
     assert_eq!(finds(&carlos, &all).await, ids);
+    let own = first(&carlos, &test.catalogue, &all).await.unwrap();
+    assert_eq!(own.map(|item| item.request.id), Some(ids[1]));
+    let next = next(&carlos, &test.catalogue, &all, ids[1]).await;
+    assert!(next.unwrap().is_none());
 }
 
 #[tokio::test]

@@ -36,6 +36,26 @@ async fn each_is_decided_by_itself_and_told() {
 }
 
 #[tokio::test]
+async fn what_a_colleague_asks_about_is_left_open() {
+    let (test, ids, carlos, dora) = three().await;
+    let question = "Quantas chamadas por mês?".parse().unwrap();
+    ask(&dora, ids[1], &question).await.unwrap();
+    for decision in [NewDecision::Approve(None), NewDecision::Reject(reason())] {
+        let results = decide_several(&carlos, &test.vault, &ids[1..2], &decision).await;
+        assert!(matches!(
+            results.unwrap()[0].outcome,
+            Err(DecisionError::AlreadyDecided {
+                state: RequestState::AwaitingApplicant
+            })
+        ));
+    }
+    let decision = NewDecision::Approve(None);
+    let results = decide_several(&carlos, &test.vault, &ids, &decision).await;
+    let now = Some(Taken::Now);
+    assert_eq!(told(&results.unwrap()), [now, None, now]);
+}
+
+#[tokio::test]
 async fn what_is_sent_twice_is_done_once_and_told_alike() {
     let (test, ids, carlos, dora) = three().await;
     let decision = NewDecision::Reject(reason());
