@@ -76,7 +76,7 @@ impl ConditionsForm {
                 }
                 ConditionsError::EndIsPast => errors.add(ENDS_ON, FieldError::PastDay),
                 ConditionsError::NoCalls | ConditionsError::PlanChange => {
-                    errors.add(CALLS, FieldError::Number)
+                    errors.add(CALLS, FieldError::Number);
                 }
             }
         }
