@@ -45,8 +45,10 @@ async function press(button) {
   said.textContent = "";
   button.disabled = true;
   try {
-    button.form.elements[field].value = await answerTo(passkey);
-    button.form.submit();
+    const { form } = button;
+    form.elements[field].value = await answerTo(passkey);
+    // With the name and the value of the button that sends the form.
+    form.requestSubmit(form.querySelector("button:not([type=button])"));
   } catch {
     said.textContent = failed;
     button.disabled = false;
