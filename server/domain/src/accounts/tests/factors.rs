@@ -236,6 +236,24 @@ async fn guessing_codes_waits_however_often_the_password_is_given() {
     assert_eq!(guesses, 6);
 }
 
+/// Whoever reads the mails of somebody else gets no more guesses by setting new passwords.
+#[tokio::test]
+async fn guessing_codes_waits_however_often_a_password_is_set() {
+    let it = ana_with_app().await;
+    for _ in 0..6 {
+        let half = it.half_in().await;
+        let wrong = it.gives(&half, "000000").await;
+        assert!(matches!(wrong, Err(CompleteError::WrongCode)));
+    }
+    let mails = it.portal.forgets_the_password(ANA).await;
+    let link = it.portal.link_in(&mails).await;
+    let scope = it.portal.uses(&link).await;
+    let session = set_password(&scope, &it.portal.passwords, password(NEW), FIREFOX).await;
+    let half = it.portal.with(&session.unwrap()).await;
+    let refused = it.gives(&half, "000000").await;
+    assert!(matches!(refused, Err(CompleteError::Throttled { .. })));
+}
+
 #[tokio::test]
 async fn strangers_keep_nobody_from_giving_a_code() {
     let it = ana_with_app().await;

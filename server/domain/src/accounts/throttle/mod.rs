@@ -79,6 +79,20 @@ pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbEr
     cleanup::delete::<throttle::Entity>(db, forgotten).await
 }
 
+/// Forgets the failures at the password of an account. Those at its second factor stay: whoever has
+/// the link to set a password would guess on.
+pub(super) async fn forget_password_failures(
+    transaction: &Transaction,
+    email: &Email,
+) -> Result<(), DbErr> {
+    throttle::Entity::delete_many()
+        .filter(of_account(email))
+        .filter(throttle::Column::Key.ne(Key::factor(email.as_str())))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
 fn of_account(email: &Email) -> Expr {
     let (first, last) = Key::account(email.as_str()).range();
     throttle::Column::Key.between(first, last)
