@@ -108,8 +108,8 @@ pub async fn withdraw_removal(scope: &Scope, id: AccountId) -> Result<(), Remova
 /// Removes the second factors of an account, as somebody else asked; its sessions end.
 ///
 /// # Errors
-/// [`RemovalError::SecondPerson`] for who asked for it or owns the account, and, for the account of
-/// an administrator, for whoever is none, [`RemovalError::Over`] when none waits,
+/// [`RemovalError::SecondPerson`] for who asked for it or owns the account, when who asked is in
+/// support no more, and, for the account of an administrator, for whoever is none, [`RemovalError::Over`] when none waits,
 /// [`RemovalError::Unconfirmed`] until the asker gives the password or a code again, and as
 /// [`ask_removal`].
 pub async fn confirm_removal(scope: &Scope, id: AccountId) -> Result<(), RemovalError> {
@@ -233,7 +233,7 @@ async fn find(
         .await
 }
 
-/// Whether this person is a second one, with enough rights for the account.
+/// Whether this person is a second one of staff, with enough rights for the account.
 async fn may_confirm(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -241,6 +241,10 @@ async fn may_confirm(
     asker: AccountId,
 ) -> Result<bool, DbErr> {
     if asker == removal.asked_by || asker == removal.account_id {
+        return Ok(false);
+    }
+    // Whoever lost the role since then is not the first of two any more.
+    if !contact::has_role(db, removal.asked_by, Role::Support).await? {
         return Ok(false);
     }
     let role = Role::Administrator;

@@ -9,6 +9,7 @@ use crate::{
         sessions, support,
     },
     audit::Action,
+    entities::account_role,
     testing,
     vocabulary::FactorChange,
 };
@@ -421,6 +422,23 @@ async fn two_of_staff_remove_what_was_lost() {
     assert!(removed(Action::FactorsRemovedByStaff));
     let view = support::view(&julia, ana).await.unwrap().unwrap();
     assert_eq!(view.second_factor_at, None);
+}
+
+#[tokio::test]
+async fn what_somebody_asked_for_who_left_staff_is_confirmed_by_nobody() {
+    let it = ana_with_app().await;
+    let ana = it.portal.account_of(ANA).await.unwrap().id;
+    let (julia, caio, _) = staff(&it.portal).await;
+    factors::ask_removal(&julia, ana, &reason()).await.unwrap();
+    let role = (julia.account_id().unwrap(), Role::Support);
+    account_role::Entity::delete_by_id(role)
+        .exec(it.portal.portal.db.writer())
+        .await
+        .unwrap();
+    let seen = factors::removal_of(&caio, ana).await.unwrap().unwrap();
+    assert!(!seen.may_confirm);
+    let alone = factors::confirm_removal(&caio, ana).await;
+    assert!(matches!(alone, Err(RemovalError::SecondPerson)));
 }
 
 #[tokio::test]
