@@ -71,6 +71,14 @@ pub(super) async fn record_network(
     known::record(transaction, key, scope.now()).await
 }
 
+/// Counts a sign-in that names no account as a failure of its network.
+pub(super) async fn count_refused(scope: &Scope) -> Result<(), DbErr> {
+    let key = Key::network(scope.origin.address);
+    let db = scope.portal.db.writer();
+    bucket::count(db, &key, &Rule::NETWORK, scope.now()).await?;
+    Ok(())
+}
+
 /// Deletes failures that no longer count.
 pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let forgotten = Condition::all()
