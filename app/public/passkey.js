@@ -55,6 +55,15 @@ async function press(button) {
   }
 }
 
+// Whoever comes back finds the page as they left it, with an answer that was used.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  for (const button of document.querySelectorAll("[data-passkey]")) {
+    button.form.elements[button.dataset.field].value = "";
+    button.disabled = false;
+  }
+});
+
 if (globalThis.PublicKeyCredential) {
   for (const button of document.querySelectorAll("[data-passkey]")) button.closest("[hidden]").hidden = false;
   addEventListener("click", ({ target }) => {

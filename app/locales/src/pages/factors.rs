@@ -131,6 +131,16 @@ texts! {
         en: "The password is right. Now enter the code from your authenticator app.",
         es: "La contraseña es correcta. Ahora escriba el código de su aplicación de autenticación.",
     };
+    ask_lead_passkey = {
+        pt: "A senha está certa. Agora use sua chave de acesso ou um código de recuperação.",
+        en: "The password is right. Now use your passkey or a recovery code.",
+        es: "La contraseña es correcta. Ahora use su clave de acceso o un código de recuperación.",
+    };
+    ask_lead_both = {
+        pt: "A senha está certa. Agora digite o código do seu aplicativo autenticador ou use sua chave de acesso.",
+        en: "The password is right. Now enter the code from your authenticator app or use your passkey.",
+        es: "La contraseña es correcta. Ahora escriba el código de su aplicación de autenticación o use su clave de acceso.",
+    };
     ask_submit = { pt: "Continuar", en: "Continue", es: "Continuar" };
     recovery_code = { pt: "Código de recuperação", en: "Recovery code", es: "Código de recuperación" };
     recovery_hint = {

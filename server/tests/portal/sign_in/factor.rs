@@ -35,6 +35,7 @@ async fn the_code_comes_after_the_password() {
     assert_eq!(page.heading(), factors::ask_title(PtBr));
     let field = page.attributes("#verificacao", "autocomplete");
     assert_eq!(field, ["one-time-code"]);
+    assert!(!page.html().contains(factors::passkey_use(PtBr)));
     assert!(ana.get("/conta").await.location().starts_with(ASKED));
     let wrong = gives(&ana, "000000").await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY);

@@ -20,6 +20,7 @@ pub use sign_in::{CompleteError, GivenFactor, complete_sign_in};
 pub use state::{FactorState, TrustedBrowser, forget_browser, state};
 pub use totp::TotpSecret;
 
+pub(super) use app::has_app;
 pub(super) use given::{begin_attempt, is_code, use_up_code};
 pub(super) use removal::delete_expired;
 pub(super) use sign_in::open;

@@ -20,7 +20,7 @@ pub use sign_in::{challenge_of_anybody, sign_in_by_passkey};
 
 pub(super) use answer::{looks_like_answer, use_up};
 pub(super) use challenge::delete_expired;
-pub(super) use list::{forget_all, has_some};
+pub(super) use list::{forget_all, has_passkey, has_some};
 
 use crate::{Error, from_common};
 
