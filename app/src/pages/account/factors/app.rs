@@ -93,7 +93,12 @@ async fn remove(
 ) -> Result<Response, PageError> {
     let typed = form.current.as_deref();
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, typed).await? {
-        let pending = pending(t::app_to_remove(visit.locale), routes::ACCOUNT_APP_REMOVE);
+        let what = if visit.scope.factors().has_passkey {
+            t::app_to_remove_beside(visit.locale)
+        } else {
+            t::app_to_remove(visit.locale)
+        };
+        let pending = pending(what, routes::ACCOUNT_APP_REMOVE);
         return Ok(prompt.page(&visit, &pending).into_response());
     }
     match remove_app(&visit.scope).await {

@@ -22,6 +22,7 @@ pub use totp::TotpSecret;
 
 pub(super) use app::has_app;
 pub(super) use given::{begin_attempt, is_code, use_up_code};
+pub(super) use recovery::first_codes;
 pub(super) use removal::delete_expired;
 pub(super) use sign_in::open;
 
