@@ -206,6 +206,12 @@ texts! {
     };
     removal_ask = { pt: "Pedir a remoção", en: "Ask for the removal", es: "Pedir la eliminación" };
     removal_waiting = { pt: "Remoção à espera de uma segunda pessoa", en: "Removal waiting for a second person", es: "Eliminación a la espera de una segunda persona" };
+    removal_of_yours = {
+        pt: "O suporte pediu para remover seus segundos fatores. Se não foi a seu pedido, cancele e troque a senha.",
+        en: "Support has asked to remove your second factors. If that was not at your request, cancel it and change your password.",
+        es: "El soporte pidió quitar sus segundos factores. Si no fue a petición suya, cancélelo y cambie la contraseña.",
+    };
+    removal_cancel = { pt: "Cancelar a remoção", en: "Cancel the removal", es: "Cancelar la eliminación" };
     removal_asked(who, at) = {
         pt: "Pedida por {who} em {at}.",
         en: "Asked for by {who} on {at}.",

@@ -95,12 +95,24 @@ pub async fn withdraw_removal(scope: &Scope, id: AccountId) -> Result<(), Remova
     scope.require(Role::Support)?;
     let transaction = scope.portal.db.begin().await?;
     lock(&transaction, id).await?;
-    if !forget(&transaction, id).await? {
+    if !end(&transaction, scope, id).await? {
         return Err(RemovalError::Over);
     }
-    let change = FactorChange::RemovalWithdrawn;
-    let act = (Action::FactorRemovalWithdrawn, change);
-    record_reason(&transaction, scope, id, act, None).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Ends the removal that waits for the asker's own account.
+///
+/// # Errors
+/// [`RemovalError::Over`] when none waits, [`Error::Forbidden`] unless a person is signed in.
+pub async fn cancel_removal(scope: &Scope) -> Result<(), RemovalError> {
+    let id = scope.require_in_person()?.0.id;
+    let transaction = scope.portal.db.begin().await?;
+    lock(&transaction, id).await?;
+    if !end(&transaction, scope, id).await? {
+        return Err(RemovalError::Over);
+    }
     transaction.commit().await?;
     Ok(())
 }
@@ -169,8 +181,34 @@ fn removal(
     }
 }
 
-/// Forgets the removal of an account; tells whether one waited.
-pub(super) async fn forget(transaction: &Transaction, id: AccountId) -> Result<bool, DbErr> {
+/// Ends the removal of an account without removing anything, and records that; tells whether one
+/// waited.
+pub(in crate::accounts) async fn end(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: AccountId,
+) -> Result<bool, DbErr> {
+    if find(transaction, scope, id).await?.is_none() || !forget(transaction, id).await? {
+        return Ok(false);
+    }
+    let change = FactorChange::RemovalWithdrawn;
+    let act = (Action::FactorRemovalWithdrawn, change);
+    record_reason(transaction, scope, id, act, None).await?;
+    Ok(true)
+}
+
+/// Until when the removal of an account may be confirmed, if one waits.
+pub(super) async fn waits_until(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: AccountId,
+) -> Result<Option<Timestamp>, DbErr> {
+    let waiting = find(db, scope, id).await?;
+    Ok(waiting.map(|row| row.expires_at))
+}
+
+/// Forgets the removal of an account; tells whether there was one.
+async fn forget(transaction: &Transaction, id: AccountId) -> Result<bool, DbErr> {
     let deleted = factor_removal::Entity::delete_many()
         .filter(factor_removal::Column::AccountId.eq(id))
         .exec(transaction)

@@ -453,6 +453,30 @@ async fn who_signs_in_with_the_factor_has_not_lost_it() {
     assert!(matches!(late, Err(RemovalError::Over)));
 }
 
+/// A trusted browser asks for no code at the sign-in.
+#[tokio::test]
+async fn the_owner_cancels_a_removal_without_signing_in_anew() {
+    let it = ana_with_app().await;
+    let ana = it.portal.account_of(ANA).await.unwrap().id;
+    let (julia, caio, _) = staff(&it.portal).await;
+    let scope = it.portal.with(&it.here).await;
+    factors::ask_removal(&julia, ana, &reason()).await.unwrap();
+    let waits = factors::state(&scope).await.unwrap().removal_until;
+    assert!(waits.is_some());
+    factors::cancel_removal(&scope).await.unwrap();
+    let again = factors::cancel_removal(&scope).await;
+    assert!(matches!(again, Err(RemovalError::Over)));
+    factors::ask_removal(&julia, ana, &reason()).await.unwrap();
+    confirm(&scope, &it.portal.passwords, &it.code())
+        .await
+        .unwrap();
+    let late = factors::confirm_removal(&caio, ana).await;
+    assert!(matches!(late, Err(RemovalError::Over)));
+    let trail = it.portal.trail().await.into_iter();
+    let ended = trail.filter(|event| event.action == Action::FactorRemovalWithdrawn);
+    assert_eq!(ended.count(), 2);
+}
+
 #[tokio::test]
 async fn an_administrator_is_freed_by_an_administrator() {
     let portal = portal().await;
