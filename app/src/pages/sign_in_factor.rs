@@ -149,6 +149,8 @@ fn wrong(visit: &Visit, form: &Form, field: &'static str, error: FieldError) -> 
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let factors = visit.scope.factors();
+    // Whoever waited too long goes on from there as well.
+    let action = keep_return_to(routes::SIGN_IN_FACTOR, &form.return_to);
     let labels = [
         FieldLabel::new(CODE, t::code(locale)),
         FieldLabel::new(RECOVERY_CODE, t::recovery_code(locale)),
@@ -156,7 +158,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     Page::new(visit, t::ask_title(locale), || {
         view! {
             <PageHead title=t::ask_title(locale) lead=lead(factors, locale)/>
-            <form class="form" method="post" action=routes::SIGN_IN_FACTOR novalidate>
+            <form class="form" method="post" action=action novalidate>
                 {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
                 <ErrorSummary errors labels locale/>
                 <ReturnToField return_to=&form.return_to/>

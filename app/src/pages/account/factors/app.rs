@@ -9,7 +9,7 @@ use locales::{Locale, common, factors as t};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{ConfirmedForm, back, codes, crumbs, pending, qr::QrCode, refused};
+use super::{ConfirmedForm, back, codes, crumbs, pending, qr::QrCode, refused, to_factors};
 use crate::{
     components::{Breadcrumbs, Crumb, Key, PageHead},
     forms::{
@@ -26,6 +26,7 @@ pub(super) fn routes(site: Site) -> Site {
         .post(Member, routes::ACCOUNT_APP, begin)
         .get(Member, routes::ACCOUNT_APP_CONFIRM, to_secret)
         .post(Member, routes::ACCOUNT_APP_CONFIRM, confirm)
+        .get(Member, routes::ACCOUNT_APP_REMOVE, to_factors)
         .post(Member, routes::ACCOUNT_APP_REMOVE, remove)
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use locales::{Locale, common, factors as t};
 use serde::Deserialize;
 
-use super::{ConfirmedForm, back, codes, crumbs, pending};
+use super::{ConfirmedForm, back, codes, crumbs, pending, to_factors};
 use crate::{
     components::{Breadcrumbs, Crumb, PageHead, PasskeyButton, Time, device},
     forms::{ErrorSummary, Errors, FieldLabel, PasswordPrompt, TextField},
@@ -29,6 +29,7 @@ pub(super) fn routes(site: Site) -> Site {
         .post(Member, routes::ACCOUNT_PASSKEY, add)
         .get(Member, routes::ACCOUNT_PASSKEY_NEW, new_challenge)
         .get(Member, routes::ACCOUNT_PASSKEY_CHALLENGE, challenge)
+        .get(Member, routes::ACCOUNT_PASSKEY_REMOVE, to_factors)
         .post(Member, routes::ACCOUNT_PASSKEY_REMOVE, remove)
 }
 

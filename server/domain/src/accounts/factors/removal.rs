@@ -16,7 +16,7 @@ use super::{app, record_reason, settle};
 use crate::{
     Error, Forbidden, Role, Scope,
     accounts::{browsers, contact, lookup, passkeys, sessions},
-    audit::Action,
+    audit::{self, Action, Subject},
     cleanup,
     clock::Timestamp,
     db::{Db, Transaction},
@@ -95,9 +95,12 @@ pub async fn withdraw_removal(scope: &Scope, id: AccountId) -> Result<(), Remova
     scope.require(Role::Support)?;
     let transaction = scope.portal.db.begin().await?;
     lock(&transaction, id).await?;
-    if !end(&transaction, scope, id).await? {
+    if !forget(&transaction, id).await? {
         return Err(RemovalError::Over);
     }
+    let change = FactorChange::RemovalWithdrawn;
+    let act = (Action::FactorRemovalWithdrawn, change);
+    record_reason(&transaction, scope, id, act, None).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -181,8 +184,8 @@ fn removal(
     }
 }
 
-/// Ends the removal of an account without removing anything, and records that; tells whether one
-/// waited.
+/// Ends the removal of an account, whose owner need not be told: they did it, or gave a factor.
+/// Tells whether one waited.
 pub(in crate::accounts) async fn end(
     transaction: &Transaction,
     scope: &Scope,
@@ -191,9 +194,8 @@ pub(in crate::accounts) async fn end(
     if find(transaction, scope, id).await?.is_none() || !forget(transaction, id).await? {
         return Ok(false);
     }
-    let change = FactorChange::RemovalWithdrawn;
-    let act = (Action::FactorRemovalWithdrawn, change);
-    record_reason(transaction, scope, id, act, None).await?;
+    let subject = Subject::Account(id);
+    audit::record(transaction, scope, Action::FactorRemovalWithdrawn, subject).await?;
     Ok(true)
 }
 
