@@ -121,8 +121,9 @@ async fn whoever_sets_a_password_by_a_link_gives_the_code_too() {
 #[tokio::test]
 async fn whoever_waited_too_long_still_goes_on_to_where_they_were_going() {
     let app = TestApp::start().await;
-    let late = app.visitor().get("/entrar/verificacao?continuar=%2Fconta");
-    assert_eq!(late.await.location(), "/entrar?continuar=%2Fconta");
+    let late = app.visitor();
+    let answer = late.get("/entrar/verificacao?continuar=%2Fconta").await;
+    assert_eq!(answer.location(), "/entrar?continuar=%2Fconta");
 }
 
 #[tokio::test]
