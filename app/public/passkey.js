@@ -45,13 +45,24 @@ async function press(button) {
   said.textContent = "";
   button.disabled = true;
   try {
-    button.form.elements[field].value = await answerTo(passkey);
-    button.form.submit();
+    const { form } = button;
+    form.elements[field].value = await answerTo(passkey);
+    // With the name and the value of the button that sends the form.
+    form.requestSubmit(form.querySelector("button:not([type=button])"));
   } catch {
     said.textContent = failed;
     button.disabled = false;
   }
 }
+
+// Whoever comes back finds the page as they left it, with an answer that was used.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  for (const button of document.querySelectorAll("[data-passkey]")) {
+    button.form.elements[button.dataset.field].value = "";
+    button.disabled = false;
+  }
+});
 
 if (globalThis.PublicKeyCredential) {
   for (const button of document.querySelectorAll("[data-passkey]")) button.closest("[hidden]").hidden = false;

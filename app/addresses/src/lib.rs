@@ -83,6 +83,7 @@ pub const ACCOUNT_PASSKEY_NEW: &str = "/conta/verificacao/chaves/nova";
 pub const ACCOUNT_PASSKEY_CHALLENGE: &str = "/conta/verificacao/chaves/opcoes";
 pub const ACCOUNT_PASSKEY_REMOVE: &str = "/conta/verificacao/chaves/{passkey}/remover";
 pub const ACCOUNT_RECOVERY_CODES: &str = "/conta/verificacao/codigos";
+pub const ACCOUNT_REMOVAL_CANCEL: &str = "/conta/verificacao/remocao/cancelar";
 pub const ACCOUNT_BROWSER_FORGET: &str = "/conta/verificacao/navegadores/{browser}/esquecer";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
 pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";

@@ -1,6 +1,9 @@
 //! The password once more, before something that an open browser must not do alone.
 
-use domain::accounts::{ConfirmError, confirm};
+use domain::{
+    OwnFactors,
+    accounts::{ConfirmError, confirm},
+};
 use leptos::prelude::*;
 use locales::{Locale, common, confirmation as t, factors};
 
@@ -143,16 +146,19 @@ pub fn PasswordPromptFields<'a>(
     let email = visit.person().map(|person| person.email.clone());
     let error = prompt.error.map(|error| message(error, locale));
     let id = id.unwrap_or_else(|| FIELD.to_owned());
-    let has_factor = visit.scope.has_factor();
+    let OwnFactors {
+        has_app,
+        has_passkey,
+    } = visit.scope.factors();
     view! {
         <p>{why(visit)}</p>
-        {has_factor.then(|| view! { <p class="soft small">{factors::or_code(locale)}</p> })}
+        {has_app.then(|| view! { <p class="soft small">{factors::or_code(locale)}</p> })}
         <Username email=email.unwrap_or_default() locale/>
         <PasswordField
             locale name=FIELD.to_owned() id label=t::password(locale).to_owned()
             autocomplete="current-password".to_owned() error rules=false
         />
-        {has_factor.then(|| view! {
+        {has_passkey.then(|| view! {
             <PasskeyButton
                 challenge=routes::ACCOUNT_PASSKEY_CHALLENGE field=FIELD
                 label=factors::passkey_use(locale) visit

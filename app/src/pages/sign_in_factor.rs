@@ -4,10 +4,13 @@ use axum::{
     extract::Query,
     response::{IntoResponse, Response},
 };
-use domain::accounts::{
-    OpenedSession, SessionKind,
-    factors::{CompleteError, GivenFactor, complete_sign_in},
-    passkeys,
+use domain::{
+    OwnFactors,
+    accounts::{
+        OpenedSession, SessionKind,
+        factors::{CompleteError, GivenFactor, complete_sign_in},
+        passkeys,
+    },
 };
 use leptos::prelude::*;
 use locales::{Locale, factors as t};
@@ -49,15 +52,16 @@ struct Form {
 }
 
 impl Form {
-    /// The field that was filled in; that of the app while none is.
-    fn given(&self) -> (&'static str, &str) {
-        if !self.passkey.is_empty() {
-            return (CODE, &self.passkey);
-        }
-        if self.verificacao.trim().is_empty() && !self.recuperacao.trim().is_empty() {
+    /// What was given, and the field beside which the page says what is wrong with it. What was
+    /// typed comes before the answer of a passkey, which may be left from an earlier try.
+    fn given(&self, factors: OwnFactors) -> (&'static str, &str) {
+        let first = if factors.has_app { CODE } else { RECOVERY_CODE };
+        if factors.has_app && !self.verificacao.trim().is_empty() {
+            (CODE, &self.verificacao)
+        } else if !self.recuperacao.trim().is_empty() {
             (RECOVERY_CODE, &self.recuperacao)
         } else {
-            (CODE, &self.verificacao)
+            (first, &self.passkey)
         }
     }
 }
@@ -80,7 +84,7 @@ async fn enter(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Respo
     if !is_waiting(&visit) {
         return to_start(&visit).await;
     }
-    let (field, code) = form.given();
+    let (field, code) = form.given(visit.scope.factors());
     if code.trim().is_empty() {
         return Ok(wrong(&visit, &form, field, FieldError::Required));
     }
@@ -144,27 +148,23 @@ fn wrong(visit: &Visit, form: &Form, field: &'static str, error: FieldError) -> 
 
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
+    let factors = visit.scope.factors();
+    // Whoever waited too long goes on from there as well.
+    let action = keep_return_to(routes::SIGN_IN_FACTOR, &form.return_to);
     let labels = [
         FieldLabel::new(CODE, t::code(locale)),
         FieldLabel::new(RECOVERY_CODE, t::recovery_code(locale)),
     ];
     Page::new(visit, t::ask_title(locale), || {
         view! {
-            <PageHead title=t::ask_title(locale) lead=t::ask_lead(locale)/>
-            <form class="form" method="post" action=routes::SIGN_IN_FACTOR novalidate>
+            <PageHead title=t::ask_title(locale) lead=lead(factors, locale)/>
+            <form class="form" method="post" action=action novalidate>
                 {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
                 <ErrorSummary errors labels locale/>
                 <ReturnToField return_to=&form.return_to/>
-                <TextField
-                    name=CODE label=t::code(locale) value="" kind=FieldKind::Number
-                    autocomplete="one-time-code" mono=true errors locale
-                />
-                <input type="hidden" name="chave-de-acesso" value=""/>
-                <PasskeyButton
-                    challenge=routes::SIGN_IN_FACTOR_CHALLENGE field="chave-de-acesso"
-                    label=t::passkey_use(locale) visit
-                />
-                {recovery(errors, locale)}
+                {factors.has_app.then(|| app_code(errors, locale))}
+                {factors.has_passkey.then(|| passkey(visit))}
+                {recovery(errors, factors, locale)}
                 <label class="check">
                     <input type="checkbox" name="confiar" value="true" checked=form.confiar/>
                     {t::trust(locale)}
@@ -180,9 +180,39 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     .secret()
 }
 
+/// What to give, by what the reader has.
+fn lead(factors: OwnFactors, locale: Locale) -> &'static str {
+    match (factors.has_app, factors.has_passkey) {
+        (true, true) => t::ask_lead_both(locale),
+        (false, true) => t::ask_lead_passkey(locale),
+        (_, false) => t::ask_lead(locale),
+    }
+}
+
+fn app_code(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <TextField
+            name=CODE label=t::code(locale) value="" kind=FieldKind::Number
+            autocomplete="one-time-code" mono=true errors locale
+        />
+    }
+}
+
+fn passkey(visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    view! {
+        <input type="hidden" name="chave-de-acesso" value=""/>
+        <PasskeyButton
+            challenge=routes::SIGN_IN_FACTOR_CHALLENGE field="chave-de-acesso"
+            label=t::passkey_use(locale) visit
+        />
+        <noscript><p>{t::passkey_script(locale)}</p></noscript>
+    }
+}
+
 /// Folded away until the app is out of reach.
-fn recovery(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-    let open = errors.get(RECOVERY_CODE).is_some();
+fn recovery(errors: &Errors, factors: OwnFactors, locale: Locale) -> impl IntoView + use<> {
+    let open = !factors.has_app || errors.get(RECOVERY_CODE).is_some();
     let field = view! {
         <TextField
             name=RECOVERY_CODE label=t::recovery_code(locale) value="" autocomplete="off"

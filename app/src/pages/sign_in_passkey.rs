@@ -41,8 +41,14 @@ async fn challenge(visit: Visit) -> Result<Response, PageError> {
 }
 
 async fn enter(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
-    let (vault, current) = (visit.vault(), visit.token.as_ref());
-    let opened = sign_in_by_passkey(&visit.scope, vault, &form.answer, &visit.device, current);
+    let (passwords, current) = (visit.passwords(), visit.token.as_ref());
+    let opened = sign_in_by_passkey(
+        &visit.scope,
+        passwords,
+        &form.answer,
+        &visit.device,
+        current,
+    );
     let session = match opened.await {
         Ok(session) => session,
         Err(PasskeyError::Refused) => return Ok(refused(&visit, &form).into_response()),

@@ -2,13 +2,15 @@
 
 use axum::{
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use domain::{Forbidden, Role, accounts::SessionKind};
 
-use super::{Flash, PageError, Visit, add_return_to, kept, see_other, see_other_with};
+use super::{
+    Flash, PageError, RETURN_TO, Visit, add_return_to, kept, local_path, see_other, see_other_with,
+};
 use crate::routes;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +116,7 @@ fn is_local_development(visit: &Visit) -> bool {
 async fn to_sign_in(visit: &Visit, access: Access, request: Request) -> Response {
     // Whoever waited too long with the second factor begins again.
     if access == Access::Factor {
-        return see_other(routes::SIGN_IN);
+        return see_other(&sign_in_again(request.uri()));
     }
     if request.method().is_safe() {
         return see_other(&add_return_to(routes::SIGN_IN, &visit.path));
@@ -136,4 +138,17 @@ async fn to_sign_in(visit: &Visit, access: Access, request: Request) -> Response
         Ok(None) => see_other(routes::SIGN_IN),
         Err(error) => PageError::from(error).into_response(),
     }
+}
+
+/// The sign-in page, which leads on to where that of the second factor would have led.
+fn sign_in_again(asked: &Uri) -> String {
+    let query = asked.query().unwrap_or_default();
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    let return_to = pairs.iter().find(|(name, _)| name == RETURN_TO);
+    return_to
+        .and_then(|(_, path)| local_path(path))
+        .map_or_else(
+            || routes::SIGN_IN.to_owned(),
+            |path| add_return_to(routes::SIGN_IN, path),
+        )
 }

@@ -135,7 +135,7 @@ mod tests {
     use std::time::Duration;
 
     use chrono::{DateTime, TimeDelta};
-    use domain::{CurrentSession, Person, accounts::SessionKind, random::SystemRandom};
+    use domain::{CurrentSession, OwnFactors, Person, accounts::SessionKind, random::SystemRandom};
     use locales::Locale;
     use uuid::Uuid;
 
@@ -164,7 +164,7 @@ mod tests {
                     kind: SessionKind::Full,
                     confirmed_at: lookup_time.portal,
                     lacks_factor: false,
-                    has_factor: false,
+                    factors: OwnFactors::default(),
                 },
                 locale: Locale::PtBr,
             },

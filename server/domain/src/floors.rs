@@ -62,6 +62,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "CurrentSession",
             "Forbidden",
             "Origin",
+            "OwnFactors",
             "Person",
             "Scope",
         ],

@@ -73,7 +73,9 @@ pub(crate) use error::from_common;
 pub(crate) use store::{cleanup, counter, entities, search};
 
 pub use sandbox;
-pub use scope::{ActingClient, Actor, CurrentSession, Forbidden, Origin, Person, Scope};
+pub use scope::{
+    ActingClient, Actor, CurrentSession, Forbidden, Origin, OwnFactors, Person, Scope,
+};
 pub use sea_orm::DbErr;
 pub use services::{Health, Services};
 pub use values;

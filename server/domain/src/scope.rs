@@ -44,8 +44,14 @@ pub struct CurrentSession {
     /// Whether the person has roles that they may use only with a second factor, and has none: they
     /// act without their roles.
     pub lacks_factor: bool,
-    /// Whether the person has a second factor.
-    pub has_factor: bool,
+    pub factors: OwnFactors,
+}
+
+/// The second factors of a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnFactors {
+    pub has_app: bool,
+    pub has_passkey: bool,
 }
 
 /// The client that a program acts by.
@@ -215,11 +221,11 @@ impl Scope {
         }
     }
 
-    /// Whether the person has a second factor.
+    /// The second factors of the person, who may have given the password alone so far.
     #[must_use]
-    pub fn has_factor(&self) -> bool {
+    pub fn factors(&self) -> OwnFactors {
         let session = self.any_session();
-        session.is_some_and(|(_, session)| session.has_factor)
+        session.map_or_else(OwnFactors::default, |(_, session)| session.factors)
     }
 
     /// Whether the person has roles and lacks the second factor that these need.

@@ -16,7 +16,7 @@ use std::{
 
 pub use crate::store::entities;
 use crate::{
-    Actor, CurrentSession, Origin, Person, Portal, Role, Scope, Services,
+    Actor, CurrentSession, Origin, OwnFactors, Person, Portal, Role, Scope, Services,
     accounts::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords,
         SessionKind, StaffFactorPolicy,
@@ -268,7 +268,7 @@ impl TestPortal {
             kind: SessionKind::Full,
             confirmed_at: self.portal.now(),
             lacks_factor: false,
-            has_factor: false,
+            factors: OwnFactors::default(),
         };
         let person = Person {
             id: account.id,

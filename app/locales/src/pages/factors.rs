@@ -17,9 +17,9 @@ texts! {
         es: "Su función exige la verificación en dos pasos",
     };
     required = {
-        pt: "Adicione um aplicativo autenticador. Até lá, as páginas da equipe ficam fechadas para você.",
-        en: "Add an authenticator app. Until then, the staff pages stay closed to you.",
-        es: "Agregue una aplicación de autenticación. Hasta entonces, las páginas del equipo permanecen cerradas para usted.",
+        pt: "Adicione um aplicativo autenticador ou uma chave de acesso. Até lá, as páginas da equipe ficam fechadas para você.",
+        en: "Add an authenticator app or a passkey. Until then, the staff pages stay closed to you.",
+        es: "Agregue una aplicación de autenticación o una clave de acceso. Hasta entonces, las páginas del equipo permanecen cerradas para usted.",
     };
 
     app = { pt: "Aplicativo autenticador", en: "Authenticator app", es: "Aplicación de autenticación" };
@@ -40,6 +40,11 @@ texts! {
         pt: "Sem o aplicativo, a senha volta a bastar para entrar, e os códigos de recuperação deixam de valer.",
         en: "Without the app, your password alone signs you in again, and the recovery codes stop working.",
         es: "Sin la aplicación, la contraseña vuelve a bastar para iniciar sesión y los códigos de recuperación dejan de servir.",
+    };
+    app_to_remove_beside = {
+        pt: "A verificação continua ativa com suas chaves de acesso.",
+        en: "Verification stays on with your passkeys.",
+        es: "La verificación sigue activa con sus claves de acceso.",
     };
     scan = { pt: "1. Leia o código QR", en: "1. Scan the QR code", es: "1. Lea el código QR" };
     scan_note = {
@@ -74,11 +79,22 @@ texts! {
     passkey_make = { pt: "Criar chave", en: "Create passkey", es: "Crear clave" };
     passkey_name = { pt: "Nome da chave", en: "Name of the passkey", es: "Nombre de la clave" };
     passkey_name_hint = { pt: "Para reconhecê-la depois, como “Celular”.", en: "To recognise it later, such as “Phone”.", es: "Para reconocerla después, como «Teléfono»." };
+    passkey_since = { pt: "Adicionada em", en: "Added on", es: "Agregada el" };
+    passkey_most(count) = {
+        pt: "Sua conta já tem {count} chaves, o máximo. Para adicionar outra, remova uma.",
+        en: "Your account has {count} passkeys, the most it can have. To add another, remove one.",
+        es: "Su cuenta ya tiene {count} claves, el máximo. Para agregar otra, quite una.",
+    };
     passkey_used = { pt: "último uso em", en: "last used on", es: "último uso el" };
     passkey_remove = { pt: "Remover", en: "Remove", es: "Quitar" };
     passkey_of(name) = { pt: "a chave {name}", en: "the passkey {name}", es: "la clave {name}" };
     passkey_to_add = { pt: "Em seguida, você cria a chave.", en: "Next you create the passkey.", es: "A continuación, crea la clave." };
     passkey_to_remove = { pt: "A chave deixa de valer na hora.", en: "The passkey stops working at once.", es: "La clave deja de servir enseguida." };
+    passkey_last_to_remove = {
+        pt: "É seu único segundo fator: sem a chave, a senha volta a bastar para entrar, e os códigos de recuperação deixam de valer.",
+        en: "It is your only second factor: without the passkey, your password alone signs you in again, and the recovery codes stop working.",
+        es: "Es su único segundo factor: sin la clave, la contraseña vuelve a bastar para iniciar sesión y los códigos de recuperación dejan de servir.",
+    };
     passkey_use = { pt: "Usar chave de acesso", en: "Use a passkey", es: "Usar clave de acceso" };
     passkey_sign_in = { pt: "Entrar com chave de acesso", en: "Sign in with a passkey", es: "Iniciar sesión con clave de acceso" };
     passkey_failed = { pt: "A chave não foi usada. Tente de novo ou siga de outro modo.", en: "The passkey was not used. Try again, or go on another way.", es: "No se usó la clave. Inténtelo de nuevo o siga de otro modo." };
@@ -131,6 +147,16 @@ texts! {
         en: "The password is right. Now enter the code from your authenticator app.",
         es: "La contraseña es correcta. Ahora escriba el código de su aplicación de autenticación.",
     };
+    ask_lead_passkey = {
+        pt: "A senha está certa. Agora use sua chave de acesso ou um código de recuperação.",
+        en: "The password is right. Now use your passkey or a recovery code.",
+        es: "La contraseña es correcta. Ahora use su clave de acceso o un código de recuperación.",
+    };
+    ask_lead_both = {
+        pt: "A senha está certa. Agora digite o código do seu aplicativo autenticador ou use sua chave de acesso.",
+        en: "The password is right. Now enter the code from your authenticator app or use your passkey.",
+        es: "La contraseña es correcta. Ahora escriba el código de su aplicación de autenticación o use su clave de acceso.",
+    };
     ask_submit = { pt: "Continuar", en: "Continue", es: "Continuar" };
     recovery_code = { pt: "Código de recuperação", en: "Recovery code", es: "Código de recuperación" };
     recovery_hint = {
@@ -180,6 +206,12 @@ texts! {
     };
     removal_ask = { pt: "Pedir a remoção", en: "Ask for the removal", es: "Pedir la eliminación" };
     removal_waiting = { pt: "Remoção à espera de uma segunda pessoa", en: "Removal waiting for a second person", es: "Eliminación a la espera de una segunda persona" };
+    removal_of_yours = {
+        pt: "O suporte pediu para remover seus segundos fatores. Se não foi a seu pedido, cancele e troque a senha.",
+        en: "Support has asked to remove your second factors. If that was not at your request, cancel it and change your password.",
+        es: "El soporte pidió quitar sus segundos factores. Si no fue a petición suya, cancélelo y cambie la contraseña.",
+    };
+    removal_cancel = { pt: "Cancelar a remoção", en: "Cancel the removal", es: "Cancelar la eliminación" };
     removal_asked(who, at) = {
         pt: "Pedida por {who} em {at}.",
         en: "Asked for by {who} on {at}.",

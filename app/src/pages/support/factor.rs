@@ -21,7 +21,7 @@ use crate::{
     components::{Breadcrumbs, Crumb, PageHead, Paragraphs, time},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, PasswordPrompt, PendingForm, TextField},
     routes,
-    web::{Flash, Ids, Page, PageError, PostedForm, Site, Visit, see_other_with},
+    web::{Flash, Ids, Page, PageError, PostedForm, Site, Visit, see_other, see_other_with},
 };
 
 const REASON: &str = "motivo";
@@ -29,7 +29,9 @@ const REASON: &str = "motivo";
 pub fn routes(site: Site) -> Site {
     site.get(SUPPORT, routes::SUPPORT_FACTOR, show)
         .post(SUPPORT, routes::SUPPORT_FACTOR, ask)
+        .get(SUPPORT, routes::SUPPORT_FACTOR_CONFIRM, to_removal)
         .post(SUPPORT, routes::SUPPORT_FACTOR_CONFIRM, confirm)
+        .get(SUPPORT, routes::SUPPORT_FACTOR_WITHDRAW, to_removal)
         .post(SUPPORT, routes::SUPPORT_FACTOR_WITHDRAW, withdraw)
 }
 
@@ -48,6 +50,11 @@ struct ConfirmForm {
 
 async fn show(visit: Visit, Ids(id): Ids<AccountId>) -> Result<Page, PageError> {
     page(&visit, id, "", &Errors::default()).await
+}
+
+/// For those who load the address of a form again.
+async fn to_removal(Ids(id): Ids<AccountId>) -> Response {
+    see_other(&routes::fill(routes::SUPPORT_FACTOR, &[&id]))
 }
 
 async fn ask(

@@ -139,6 +139,8 @@ async fn record_code(
         return Ok(false);
     }
     attempt.succeeded(scope, &transaction).await?;
+    // Whoever gives the factor has it, so that nobody need remove it.
+    factors::end_removal(&transaction, scope, account).await?;
     remember(&transaction, scope, session).await?;
     transaction.commit().await?;
     Ok(true)

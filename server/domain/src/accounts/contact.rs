@@ -90,6 +90,15 @@ pub(crate) async fn person(
     }))
 }
 
+/// Whether an account asks for a second factor.
+pub(crate) async fn has_second_factor(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<bool, DbErr> {
+    let found = account::Entity::find_by_id(id).one(db).await?;
+    Ok(found.is_some_and(|account| account.second_factor_at.is_some()))
+}
+
 /// When an account was made.
 pub(crate) async fn created_at(
     db: &impl ConnectionTrait,

@@ -63,7 +63,7 @@ pub use crate::{
 };
 
 pub(crate) use contact::{
-    created_at, is_staff, is_verified_address, last_sign_ins, person, with_role,
+    created_at, has_second_factor, is_staff, is_verified_address, last_sign_ins, person, with_role,
 };
 pub(crate) use insert::search_text;
 pub(crate) use invited::{Invited, register_invited};

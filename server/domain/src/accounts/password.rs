@@ -90,7 +90,7 @@ pub async fn set_password(
     if !set {
         return Err(Forbidden.into());
     }
-    throttle::forget_failures(&transaction, &account.email).await?;
+    throttle::forget_password_failures(&transaction, &account.email).await?;
     throttle::record_network(&transaction, scope, &account.email).await?;
     // Whoever reads the mails of somebody else has the link, and not the second factor.
     let kind = match account.second_factor_at {

@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
+use sea_orm::DbErr;
+
 use super::{ClientAccess, access, resource};
 use crate::{
-    ActingClient, Actor, Origin, Portal, Scope, accounts,
+    ActingClient, Actor, Origin, Person, Portal, Scope,
+    accounts::{self, StaffFactorPolicy},
     oauth::{self, Authority, KeyError},
 };
 
 /// The scope of a program that has a token of a client, with what the token allows: it acts for the
 /// client's account, whose roles are those of this moment, but for a client that administrators
-/// associated with it those alone that it had then. `None` for every token that is not good, not of a
+/// associated with it those alone that it had then, and none while roles need a second factor that
+/// the account does not have. `None` for every token that is not good, not of a
 /// client, or not for the API of the portal that begins at `api`.
 ///
 /// # Errors
@@ -33,18 +37,33 @@ pub async fn acting(
         return Ok(None);
     };
     let person = accounts::person(portal.db.reader(), access.account).await?;
-    Ok(person.map(|mut person| {
-        if let Some(roles) = &access.roles {
-            person.roles.retain(|role| roles.contains(role));
-        }
-        let program = ActingClient {
-            id: access.client,
-            is_by_person: access.roles.is_none(),
-        };
-        let scope = Scope {
-            actor: Actor::Client(person, program),
-            ..Scope::visitor(Arc::clone(portal), origin)
-        };
-        (scope, access)
-    }))
+    let Some(mut person) = person else {
+        return Ok(None);
+    };
+    if let Some(roles) = &access.roles {
+        person.roles.retain(|role| roles.contains(role));
+    }
+    if lacks_factor(portal, &person).await? {
+        person.roles.clear();
+    }
+    let program = ActingClient {
+        id: access.client,
+        is_by_person: access.roles.is_none(),
+    };
+    let scope = Scope {
+        actor: Actor::Client(person, program),
+        ..Scope::visitor(Arc::clone(portal), origin)
+    };
+    Ok(Some((scope, access)))
+}
+
+/// Whether the roles of a person need a second factor that is not there: then no program acts in
+/// them either.
+async fn lacks_factor(portal: &Portal, person: &Person) -> Result<bool, DbErr> {
+    let is_required = portal.settings.staff_second_factor == StaffFactorPolicy::Required;
+    if !is_required || person.roles.is_empty() {
+        return Ok(false);
+    }
+    let has_factor = accounts::has_second_factor(portal.db.reader(), person.id).await?;
+    Ok(!has_factor)
 }

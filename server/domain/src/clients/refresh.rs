@@ -44,7 +44,8 @@ pub(super) async fn refresh(
     let is_over = family.ended_at.is_some()
         || !access::may_ask(client.bound_account_id, Some(family.account_id))
         || row.expires_at <= scope.now()
-        || mark.as_ref() != Some(&family.password_mark);
+        || mark.as_ref() != Some(&family.password_mark)
+        || needs_factor(&transaction, &family).await?;
     if is_over {
         return Err(TokenRefusal::Refresh);
     }
@@ -71,6 +72,15 @@ pub(super) async fn refresh(
     write(&transaction, new).await?;
     transaction.commit().await?;
     Ok(answer)
+}
+
+/// Whether the account has got a second factor since its password alone began the family.
+async fn needs_factor(
+    transaction: &Transaction,
+    family: &token_family::Model,
+) -> Result<bool, DbErr> {
+    let is_by_password = family.grant_type == GrantType::Password;
+    Ok(is_by_password && accounts::has_second_factor(transaction, family.account_id).await?)
 }
 
 /// The next tokens of a family, the refresh token with all that it may have, the other with what is

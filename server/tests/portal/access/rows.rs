@@ -91,17 +91,31 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("POST", "/conta/verificacao/aplicativo", Members),
     ("GET", "/conta/verificacao/aplicativo/confirmar", Members),
     ("POST", "/conta/verificacao/aplicativo/confirmar", Members),
+    ("GET", "/conta/verificacao/aplicativo/remover", Members),
     ("POST", "/conta/verificacao/aplicativo/remover", Members),
     ("GET", "/conta/verificacao/chaves", Members),
     ("POST", "/conta/verificacao/chaves", Members),
     ("GET", "/conta/verificacao/chaves/nova", Members),
     ("GET", "/conta/verificacao/chaves/opcoes", Members),
     (
+        "GET",
+        "/conta/verificacao/chaves/{passkey}/remover",
+        Members,
+    ),
+    (
         "POST",
         "/conta/verificacao/chaves/{passkey}/remover",
         Members,
     ),
+    ("GET", "/conta/verificacao/codigos", Members),
     ("POST", "/conta/verificacao/codigos", Members),
+    ("GET", "/conta/verificacao/remocao/cancelar", Members),
+    ("POST", "/conta/verificacao/remocao/cancelar", Members),
+    (
+        "GET",
+        "/conta/verificacao/navegadores/{browser}/esquecer",
+        Members,
+    ),
     (
         "POST",
         "/conta/verificacao/navegadores/{browser}/esquecer",
@@ -378,8 +392,18 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/suporte/contas/{account}/verificacao", SUPPORT),
     ("POST", "/suporte/contas/{account}/verificacao", SUPPORT),
     (
+        "GET",
+        "/suporte/contas/{account}/verificacao/confirmar",
+        SUPPORT,
+    ),
+    (
         "POST",
         "/suporte/contas/{account}/verificacao/confirmar",
+        SUPPORT,
+    ),
+    (
+        "GET",
+        "/suporte/contas/{account}/verificacao/desistir",
         SUPPORT,
     ),
     (

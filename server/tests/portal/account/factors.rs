@@ -67,3 +67,16 @@ async fn new_recovery_codes_are_others() {
     assert!(after.iter().all(|code| !before.contains(code)));
     app.works().await;
 }
+
+#[tokio::test]
+async fn whoever_loads_the_address_of_a_form_again_is_led_to_the_page() {
+    let app = TestApp::start().await;
+    let ana = app.signed_in(ANA, &[]).await;
+    for form in ["aplicativo/remover", "codigos", "remocao/cancelar"] {
+        let answer = ana.get(&format!("{PAGE}/{form}")).await;
+        assert_eq!(answer.location(), PAGE, "{form}");
+    }
+    app.clock.advance(Duration::from_mins(30));
+    assert_eq!(ana.get(&format!("{PAGE}/chaves")).await.location(), PAGE);
+    app.works().await;
+}

@@ -35,6 +35,7 @@ async fn the_code_comes_after_the_password() {
     assert_eq!(page.heading(), factors::ask_title(PtBr));
     let field = page.attributes("#verificacao", "autocomplete");
     assert_eq!(field, ["one-time-code"]);
+    assert!(!page.html().contains(factors::passkey_use(PtBr)));
     assert!(ana.get("/conta").await.location().starts_with(ASKED));
     let wrong = gives(&ana, "000000").await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY);
@@ -115,6 +116,14 @@ async fn whoever_sets_a_password_by_a_link_gives_the_code_too() {
     gives(&ana, &code).await.location();
     ana.get("/conta").await.is(StatusCode::OK);
     app.works().await;
+}
+
+#[tokio::test]
+async fn whoever_waited_too_long_still_goes_on_to_where_they_were_going() {
+    let app = TestApp::start().await;
+    let late = app.visitor();
+    let answer = late.get("/entrar/verificacao?continuar=%2Fconta").await;
+    assert_eq!(answer.location(), "/entrar?continuar=%2Fconta");
 }
 
 #[tokio::test]

@@ -57,3 +57,25 @@ async fn support_takes_a_removal_back() {
     assert_eq!(caio.get(&page).await.attributes("#motivo", "name").len(), 1);
     app.works().await;
 }
+
+#[tokio::test]
+async fn the_owner_sees_a_removal_and_cancels_it() {
+    let app = TestApp::start().await;
+    let id = app.knows(("Ana", "Souza"), ANA, &[]).await;
+    let ana = app.signs_in(ANA).await;
+    adds_app(&app, &ana).await;
+    let caio = supporter(&app).await;
+    let page = format!("{}/verificacao", page_of(id));
+    caio.post(&page, &[("motivo", REASON)]).await.location();
+    let seen = ana.get("/conta/verificacao").await;
+    assert!(seen.html().contains(factors::removal_of_yours(PtBr)));
+    let cancel = "/conta/verificacao/remocao/cancelar";
+    assert!(
+        seen.attributes("form", "action")
+            .iter()
+            .any(|it| it == cancel)
+    );
+    assert_eq!(ana.post(cancel, &[]).await.location(), "/conta/verificacao");
+    assert_eq!(caio.get(&page).await.attributes("#motivo", "name").len(), 1);
+    app.works().await;
+}

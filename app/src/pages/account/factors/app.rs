@@ -9,7 +9,7 @@ use locales::{Locale, common, factors as t};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{ConfirmedForm, back, codes, crumbs, pending, qr::QrCode, refused};
+use super::{ConfirmedForm, back, codes, crumbs, pending, qr::QrCode, refused, to_factors};
 use crate::{
     components::{Breadcrumbs, Crumb, Key, PageHead},
     forms::{
@@ -26,6 +26,7 @@ pub(super) fn routes(site: Site) -> Site {
         .post(Member, routes::ACCOUNT_APP, begin)
         .get(Member, routes::ACCOUNT_APP_CONFIRM, to_secret)
         .post(Member, routes::ACCOUNT_APP_CONFIRM, confirm)
+        .get(Member, routes::ACCOUNT_APP_REMOVE, to_factors)
         .post(Member, routes::ACCOUNT_APP_REMOVE, remove)
 }
 
@@ -93,7 +94,12 @@ async fn remove(
 ) -> Result<Response, PageError> {
     let typed = form.current.as_deref();
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, typed).await? {
-        let pending = pending(t::app_to_remove(visit.locale), routes::ACCOUNT_APP_REMOVE);
+        let what = if visit.scope.factors().has_passkey {
+            t::app_to_remove_beside(visit.locale)
+        } else {
+            t::app_to_remove(visit.locale)
+        };
+        let pending = pending(what, routes::ACCOUNT_APP_REMOVE);
         return Ok(prompt.page(&visit, &pending).into_response());
     }
     match remove_app(&visit.scope).await {

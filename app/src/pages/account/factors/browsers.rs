@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 use locales::factors as t;
 
-use super::back;
+use super::{back, to_factors};
 use crate::{
     components::{Time, device},
     routes,
@@ -16,7 +16,8 @@ use crate::{
 };
 
 pub(super) fn routes(site: Site) -> Site {
-    site.post(Member, routes::ACCOUNT_BROWSER_FORGET, forget)
+    site.get(Member, routes::ACCOUNT_BROWSER_FORGET, to_factors)
+        .post(Member, routes::ACCOUNT_BROWSER_FORGET, forget)
 }
 
 async fn forget(visit: Visit, Ids(browser): Ids<BrowserId>) -> Result<Response, PageError> {

@@ -5,7 +5,7 @@ use domain::accounts::factors::{RecoveryCode, make_recovery_codes};
 use leptos::prelude::*;
 use locales::{Locale, factors as t, number};
 
-use super::{ConfirmedForm, crumbs, pending, refused};
+use super::{ConfirmedForm, crumbs, pending, refused, to_factors};
 use crate::{
     components::{Breadcrumbs, Crumb, Notice, NoticeKind, PageHead},
     forms::PasswordPrompt,
@@ -14,7 +14,8 @@ use crate::{
 };
 
 pub(super) fn routes(site: Site) -> Site {
-    site.post(Member, routes::ACCOUNT_RECOVERY_CODES, make)
+    site.get(Member, routes::ACCOUNT_RECOVERY_CODES, to_factors)
+        .post(Member, routes::ACCOUNT_RECOVERY_CODES, make)
 }
 
 async fn make(

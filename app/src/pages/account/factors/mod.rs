@@ -8,7 +8,7 @@ mod qr;
 
 use axum::response::Response;
 use domain::accounts::{
-    factors::{self, FactorError, FactorState},
+    factors::{self, FactorError, FactorState, RemovalError},
     passkeys::list,
 };
 use leptos::prelude::*;
@@ -16,14 +16,17 @@ use locales::{Locale, account, factors as t};
 use serde::Deserialize;
 
 use crate::{
-    components::{Breadcrumbs, Crumb, Notice, NoticeKind, PageHead, Time},
+    components::{Breadcrumbs, Crumb, Notice, NoticeKind, PageHead, Time, time},
     forms::PendingForm,
     routes,
-    web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
-    let site = site.get(Member, routes::ACCOUNT_FACTOR, show);
+    let site = site
+        .get(Member, routes::ACCOUNT_FACTOR, show)
+        .get(Member, routes::ACCOUNT_REMOVAL_CANCEL, to_factors)
+        .post(Member, routes::ACCOUNT_REMOVAL_CANCEL, cancel);
     site.merge([
         app::routes,
         passkeys::routes,
@@ -92,6 +95,7 @@ async fn show(visit: Visit) -> Result<Page, PageError> {
             <PageHead title=t::title(locale) lead=t::lead(locale)/>
             {required(&visit)}
             <p>{standing(&state, &visit)}</p>
+            {removal(&state, &visit)}
             {app_section(&state, &visit)}
             {passkeys::section(&visit, &known)}
             {state.since.map(|_| codes::section(state.recovery_codes, locale))}
@@ -99,6 +103,36 @@ async fn show(visit: Visit) -> Result<Page, PageError> {
         }
     })
     .narrow())
+}
+
+/// For those who load the address of a form again.
+async fn to_factors() -> Response {
+    see_other(routes::ACCOUNT_FACTOR)
+}
+
+async fn cancel(visit: Visit) -> Result<Response, PageError> {
+    match factors::cancel_removal(&visit.scope).await {
+        Ok(()) => Ok(back(&visit, Flash::FactorRemovalWithdrawn)),
+        Err(RemovalError::Common(error)) => Err(error.into()),
+        Err(RemovalError::Over | RemovalError::SecondPerson | RemovalError::Unconfirmed) => {
+            Ok(back(&visit, Flash::FactorOver))
+        }
+    }
+}
+
+/// That staff are about to remove the reader's factors, and the way to stop it.
+fn removal(state: &FactorState, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    state.removal_until.map(|until| {
+        let until = time::date_time(until, visit);
+        let content = view! {
+            <p>{t::removal_of_yours(locale)} " " {t::removal_until(locale, until)}</p>
+            <form method="post" action=routes::ACCOUNT_REMOVAL_CANCEL>
+                <button class="btn">{t::removal_cancel(locale)}</button>
+            </form>
+        };
+        view! { <Notice kind=NoticeKind::Wait title=t::removal_waiting(locale) content/> }
+    })
 }
 
 /// That the reader's roles need what is missing.

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    accounts::passkeys::{self, Passkey, PasskeyError},
+    accounts::passkeys::{self, MAX_PASSKEYS, Passkey, PasskeyError},
     ids::PasskeyId,
     values::SecretLabel,
 };
@@ -10,12 +10,15 @@ use leptos::prelude::*;
 use locales::{Locale, common, factors as t};
 use serde::Deserialize;
 
-use super::{ConfirmedForm, back, crumbs, pending};
+use super::{ConfirmedForm, back, codes, crumbs, pending, to_factors};
 use crate::{
-    components::{Breadcrumbs, Crumb, PageHead, PasskeyButton, Time},
+    components::{Breadcrumbs, Crumb, PageHead, PasskeyButton, Time, device},
     forms::{ErrorSummary, Errors, FieldLabel, PasswordPrompt, TextField},
     routes,
-    web::{Access::Member, Flash, Ids, Page, PageError, PostedForm, Site, Visit, no_store_json},
+    web::{
+        Access::Member, Flash, Ids, Page, PageError, PostedForm, Site, Visit, no_store_json,
+        see_other,
+    },
 };
 
 const NAME: &str = "nome";
@@ -26,6 +29,7 @@ pub(super) fn routes(site: Site) -> Site {
         .post(Member, routes::ACCOUNT_PASSKEY, add)
         .get(Member, routes::ACCOUNT_PASSKEY_NEW, new_challenge)
         .get(Member, routes::ACCOUNT_PASSKEY_CHALLENGE, challenge)
+        .get(Member, routes::ACCOUNT_PASSKEY_REMOVE, to_factors)
         .post(Member, routes::ACCOUNT_PASSKEY_REMOVE, remove)
 }
 
@@ -51,8 +55,18 @@ async fn challenge(visit: Visit) -> Result<Response, PageError> {
     Ok(no_store_json(asked?))
 }
 
-async fn show(visit: Visit) -> Page {
-    page(&visit, "", &Errors::default())
+/// Whoever has yet to give the password, or may add no more, goes back to begin.
+async fn show(visit: Visit) -> Result<Response, PageError> {
+    if !visit.scope.is_confirmed() || has_most(&visit).await? {
+        return Ok(see_other(routes::ACCOUNT_FACTOR));
+    }
+    let page = page(&visit, &Form::default(), &Errors::default());
+    Ok(page.into_response())
+}
+
+async fn has_most(visit: &Visit) -> Result<bool, PageError> {
+    let known = passkeys::list(&visit.scope).await?;
+    Ok(known.len() >= MAX_PASSKEYS)
 }
 
 /// The first press asks for the password, if need be; the script of the page then sends the answer.
@@ -62,16 +76,26 @@ async fn add(mut visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Res
         let pending = pending(t::passkey_to_add(visit.locale), routes::ACCOUNT_PASSKEY);
         return Ok(prompt.page(&visit, &pending).into_response());
     }
-    if form.answer.is_empty() {
-        return Ok(page(&visit, &form.nome, &Errors::default()).into_response());
+    if has_most(&visit).await? {
+        return Ok(see_other(routes::ACCOUNT_FACTOR));
     }
+    if form.answer.is_empty() {
+        return Ok(page(&visit, &form, &Errors::default()).into_response());
+    }
+    // The device has made it by now, so the passkey of whoever gave it no name has that of the
+    // browser.
+    let name = match form.nome.trim() {
+        "" => device::name(&visit.device, visit.locale),
+        given => given.to_owned(),
+    };
     let mut errors = Errors::default();
-    let Some(name) = errors.check(NAME, SecretLabel::parse(&form.nome)) else {
-        let page = page(&visit, &form.nome, &errors);
+    let Some(name) = errors.check(NAME, SecretLabel::parse(&name)) else {
+        let page = page(&visit, &form, &errors);
         return Ok(page.unprocessable().into_response());
     };
     match passkeys::register(&visit.scope, visit.vault(), &name, &form.answer).await {
-        Ok(()) => Ok(back(&visit, Flash::PasskeyAdded)),
+        Ok(made) if made.is_empty() => Ok(back(&visit, Flash::PasskeyAdded)),
+        Ok(made) => Ok(codes::page(&visit, &made).into_response()),
         Err(PasskeyError::Refused) => Ok(back(&visit, Flash::FactorOver)),
         Err(error) => Err(error.into()),
     }
@@ -85,7 +109,7 @@ async fn remove(
     let typed = form.current.as_deref();
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, typed).await? {
         let action = routes::fill(routes::ACCOUNT_PASSKEY_REMOVE, &[&id]);
-        let pending = pending(t::passkey_to_remove(visit.locale), &action);
+        let pending = pending(to_remove(&visit).await?, &action);
         return Ok(prompt.page(&visit, &pending).into_response());
     }
     if passkeys::remove(&visit.scope, id).await? {
@@ -95,18 +119,31 @@ async fn remove(
     }
 }
 
+/// What comes of removing a passkey: the last factor ends more than itself.
+async fn to_remove(visit: &Visit) -> Result<&'static str, PageError> {
+    let known = passkeys::list(&visit.scope).await?;
+    let is_last = known.len() == 1 && !visit.scope.factors().has_app;
+    Ok(if is_last {
+        t::passkey_last_to_remove(visit.locale)
+    } else {
+        t::passkey_to_remove(visit.locale)
+    })
+}
+
 pub(super) fn section(visit: &Visit, known: &[Passkey]) -> impl IntoView + use<> {
     let locale = visit.locale;
     let offered = passkeys::are_offered(&visit.app.services.portal.settings);
     let lines = known.iter().map(|passkey| line(visit, passkey));
     let lines = lines.collect_view();
-    let add = offered.then(|| {
+    let has_most = known.len() >= MAX_PASSKEYS;
+    let add = (offered && !has_most).then(|| {
         view! {
             <form class="actions" method="post" action=routes::ACCOUNT_PASSKEY>
                 <button class="btn btn--quiet">{t::passkey_add(locale)}</button>
             </form>
         }
     });
+    let most = has_most.then(|| view! { <p>{t::passkey_most(locale, MAX_PASSKEYS)}</p> });
     (offered || !known.is_empty()).then(|| {
         view! {
             <section class="section">
@@ -114,6 +151,7 @@ pub(super) fn section(visit: &Visit, known: &[Passkey]) -> impl IntoView + use<>
                 <p class="soft">{t::passkeys_note(locale)}</p>
                 <ul class="lines" role="list">{lines}</ul>
                 {add}
+                {most}
             </section>
         }
     })
@@ -130,7 +168,7 @@ fn line(visit: &Visit, passkey: &Passkey) -> impl IntoView + use<> {
         <li>
             <div>
                 <p>{passkey.name.clone()}</p>
-                <p class="soft small">{t::app_since(locale)} " " <Time at=passkey.created_at visit/> {used}</p>
+                <p class="soft small">{t::passkey_since(locale)} " " <Time at=passkey.created_at visit/> {used}</p>
             </div>
             <form method="post" action=action>
                 <button class="btn btn--quiet btn--small">
@@ -141,7 +179,7 @@ fn line(visit: &Visit, passkey: &Passkey) -> impl IntoView + use<> {
     }
 }
 
-fn page(visit: &Visit, name: &str, errors: &Errors) -> Page {
+fn page(visit: &Visit, typed: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
     let title = t::passkey_add(locale);
     Page::new(visit, title, || {
@@ -150,27 +188,38 @@ fn page(visit: &Visit, name: &str, errors: &Errors) -> Page {
         view! {
             <Breadcrumbs locale crumbs here=title/>
             <PageHead title lead=t::passkeys_note(locale)/>
-            {form(visit, name, errors, locale)}
+            {form(visit, typed, errors, locale)}
         }
     })
     .narrow()
 }
 
-fn form(visit: &Visit, name: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+fn form(visit: &Visit, typed: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
     let labels = [FieldLabel::new(NAME, t::passkey_name(locale))];
     view! {
         <form class="form" method="post" action=routes::ACCOUNT_PASSKEY novalidate>
             <ErrorSummary errors labels locale/>
             <TextField
-                name=NAME label=t::passkey_name(locale) value=name
+                name=NAME label=t::passkey_name(locale) value=&typed.nome
                 hint=t::passkey_name_hint(locale) errors locale
             />
-            <input type="hidden" name=ANSWER value=""/>
-            <PasskeyButton
-                challenge=routes::ACCOUNT_PASSKEY_NEW field=ANSWER label=t::passkey_make(locale) visit
-            />
+            <input type="hidden" name=ANSWER value=typed.answer.clone()/>
+            {act(visit, typed)}
             <noscript><p>{t::passkey_script(locale)}</p></noscript>
             <p><a href=routes::ACCOUNT_FACTOR>{common::cancel(locale)}</a></p>
         </form>
+    }
+}
+
+/// Makes the passkey; once the device has made it, only the name is left to send.
+fn act(visit: &Visit, typed: &Form) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    if typed.answer.is_empty() {
+        let label = t::passkey_make(locale);
+        let challenge = routes::ACCOUNT_PASSKEY_NEW;
+        view! { <PasskeyButton challenge field=ANSWER label visit/> }.into_any()
+    } else {
+        view! { <div class="actions"><button class="btn">{common::continue_(locale)}</button></div> }
+            .into_any()
     }
 }

@@ -3,7 +3,8 @@
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    QuerySelect, QueryTrait, Set, sea_query::Expr,
 };
 
 use super::{
@@ -14,7 +15,7 @@ use crate::{
     accounts::lookup,
     audit::Action,
     db::Transaction,
-    entities::totp_factor,
+    entities::{account, totp_factor},
     ids::{AccountId, TotpFactorId},
     store::{SealedSecret, Unsealable, Vault},
     vocabulary::FactorChange,
@@ -137,6 +138,17 @@ pub(super) async fn find(
         .filter(totp_factor::Column::AccountId.eq(account))
         .one(db)
         .await
+}
+
+/// Whether an account has an app that counts, in a query of accounts.
+pub(in crate::accounts) fn has_app() -> Expr {
+    let own = Expr::col((totp_factor::Entity, totp_factor::Column::AccountId));
+    let confirmed = totp_factor::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(own.equals((account::Entity, account::Column::Id)))
+        .filter(totp_factor::Column::ConfirmedAt.is_not_null());
+    Expr::exists(confirmed.into_query())
 }
 
 /// Deletes the app, whether it was confirmed or not; tells whether there was one.

@@ -14,14 +14,17 @@ pub use app::{begin_app, confirm_app, pending_app, remove_app};
 pub use error::FactorError;
 pub use recovery::{RecoveryCode, make_recovery_codes};
 pub use removal::{
-    FactorRemoval, RemovalError, ask_removal, confirm_removal, removal_of, withdraw_removal,
+    FactorRemoval, RemovalError, ask_removal, cancel_removal, confirm_removal, removal_of,
+    withdraw_removal,
 };
 pub use sign_in::{CompleteError, GivenFactor, complete_sign_in};
 pub use state::{FactorState, TrustedBrowser, forget_browser, state};
 pub use totp::TotpSecret;
 
+pub(super) use app::has_app;
 pub(super) use given::{begin_attempt, is_code, use_up_code};
-pub(super) use removal::delete_expired;
+pub(super) use recovery::first_codes;
+pub(super) use removal::{delete_expired, end as end_removal};
 pub(super) use sign_in::open;
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, sea_query::Expr};

@@ -10,7 +10,7 @@ use crate::{
     accounts::lookup,
     audit::Action,
     db::Transaction,
-    entities::recovery_code,
+    entities::{account, recovery_code},
     ids::{AccountId, RecoveryCodeId},
     random::Random,
     store::Vault,
@@ -117,6 +117,20 @@ pub(super) async fn replace(
         .exec_without_returning(transaction)
         .await?;
     Ok(codes)
+}
+
+/// Makes the codes that come with the first factor of an account, whose row was read before it was
+/// added; none for an account that has one.
+pub(in crate::accounts) async fn first_codes(
+    transaction: &Transaction,
+    scope: &Scope,
+    vault: &Vault,
+    account: &account::Model,
+) -> Result<Vec<RecoveryCode>, DbErr> {
+    match account.second_factor_at {
+        Some(_) => Ok(vec![]),
+        None => replace(transaction, scope, vault, account.id).await,
+    }
 }
 
 pub(super) async fn forget(transaction: &Transaction, account: AccountId) -> Result<(), DbErr> {

@@ -16,7 +16,7 @@ use super::{app, record_reason, settle};
 use crate::{
     Error, Forbidden, Role, Scope,
     accounts::{browsers, contact, lookup, passkeys, sessions},
-    audit::Action,
+    audit::{self, Action, Subject},
     cleanup,
     clock::Timestamp,
     db::{Db, Transaction},
@@ -105,11 +105,26 @@ pub async fn withdraw_removal(scope: &Scope, id: AccountId) -> Result<(), Remova
     Ok(())
 }
 
+/// Ends the removal that waits for the asker's own account.
+///
+/// # Errors
+/// [`RemovalError::Over`] when none waits, [`Error::Forbidden`] unless a person is signed in.
+pub async fn cancel_removal(scope: &Scope) -> Result<(), RemovalError> {
+    let id = scope.require_in_person()?.0.id;
+    let transaction = scope.portal.db.begin().await?;
+    lock(&transaction, id).await?;
+    if !end(&transaction, scope, id).await? {
+        return Err(RemovalError::Over);
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
 /// Removes the second factors of an account, as somebody else asked; its sessions end.
 ///
 /// # Errors
-/// [`RemovalError::SecondPerson`] for who asked for it or owns the account, and, for the account of
-/// an administrator, for whoever is none, [`RemovalError::Over`] when none waits,
+/// [`RemovalError::SecondPerson`] for who asked for it or owns the account, when who asked is in
+/// support no more, and, for the account of an administrator, for whoever is none, [`RemovalError::Over`] when none waits,
 /// [`RemovalError::Unconfirmed`] until the asker gives the password or a code again, and as
 /// [`ask_removal`].
 pub async fn confirm_removal(scope: &Scope, id: AccountId) -> Result<(), RemovalError> {
@@ -169,8 +184,33 @@ fn removal(
     }
 }
 
-/// Forgets the removal of an account; tells whether one waited.
-pub(super) async fn forget(transaction: &Transaction, id: AccountId) -> Result<bool, DbErr> {
+/// Ends the removal of an account, whose owner need not be told: they did it, or gave a factor.
+/// Tells whether one waited.
+pub(in crate::accounts) async fn end(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: AccountId,
+) -> Result<bool, DbErr> {
+    if find(transaction, scope, id).await?.is_none() || !forget(transaction, id).await? {
+        return Ok(false);
+    }
+    let subject = Subject::Account(id);
+    audit::record(transaction, scope, Action::FactorRemovalWithdrawn, subject).await?;
+    Ok(true)
+}
+
+/// Until when the removal of an account may be confirmed, if one waits.
+pub(super) async fn waits_until(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: AccountId,
+) -> Result<Option<Timestamp>, DbErr> {
+    let waiting = find(db, scope, id).await?;
+    Ok(waiting.map(|row| row.expires_at))
+}
+
+/// Forgets the removal of an account; tells whether there was one.
+async fn forget(transaction: &Transaction, id: AccountId) -> Result<bool, DbErr> {
     let deleted = factor_removal::Entity::delete_many()
         .filter(factor_removal::Column::AccountId.eq(id))
         .exec(transaction)
@@ -233,7 +273,7 @@ async fn find(
         .await
 }
 
-/// Whether this person is a second one, with enough rights for the account.
+/// Whether this person is a second one of staff, with enough rights for the account.
 async fn may_confirm(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -241,6 +281,10 @@ async fn may_confirm(
     asker: AccountId,
 ) -> Result<bool, DbErr> {
     if asker == removal.asked_by || asker == removal.account_id {
+        return Ok(false);
+    }
+    // Whoever lost the role since then is not the first of two any more.
+    if !contact::has_role(db, removal.asked_by, Role::Support).await? {
         return Ok(false);
     }
     let role = Role::Administrator;

@@ -132,7 +132,7 @@ pub(in crate::accounts) async fn open(
     account: &account::Model,
     given: GivenFactor<'_>,
 ) -> Result<OpenedSession, DbErr> {
-    removal::forget(transaction, account.id).await?;
+    removal::end(transaction, scope, account.id).await?;
     record_time(transaction, scope, account.id).await?;
     let opening = SessionOpening {
         kind: SessionKind::Full,

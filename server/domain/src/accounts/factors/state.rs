@@ -2,7 +2,7 @@
 
 use sea_orm::EntityTrait;
 
-use super::{app, recovery};
+use super::{app, recovery, removal};
 use crate::{
     Error, Forbidden, Scope,
     accounts::browsers,
@@ -33,6 +33,8 @@ pub struct FactorState {
     /// How many are left.
     pub recovery_codes: u64,
     pub trusted: Vec<TrustedBrowser>,
+    /// Until when a second person of staff may confirm their removal, if one waits.
+    pub removal_until: Option<Timestamp>,
     /// Whether whoever has a role needs a second factor to use it.
     pub is_required_of_staff: bool,
 }
@@ -51,6 +53,7 @@ pub async fn state(scope: &Scope) -> Result<FactorState, Error> {
         app_since: app.and_then(|app| app.confirmed_at),
         recovery_codes: recovery::left(db, person.id).await?,
         trusted: browsers::trusted(scope, person.id).await?,
+        removal_until: removal::waits_until(db, scope, person.id).await?,
         is_required_of_staff: scope.portal.settings.staff_second_factor
             == StaffFactorPolicy::Required,
     })

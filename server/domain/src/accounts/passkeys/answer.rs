@@ -1,7 +1,8 @@
 //! A passkey in place of a code, or of the password that is asked for again.
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, Set,
 };
 use webauthn_rs::prelude::{
     AuthenticationResult, Passkey, PasskeyAuthentication, PublicKeyCredential,
@@ -71,14 +72,14 @@ pub(in crate::accounts) async fn use_up(
 }
 
 pub(super) async fn find(
-    transaction: &Transaction,
+    db: &impl ConnectionTrait,
     account: AccountId,
     credential: &[u8],
 ) -> Result<Option<passkey::Model>, DbErr> {
     passkey::Entity::find()
         .filter(passkey::Column::AccountId.eq(account))
         .filter(passkey::Column::CredentialId.eq(credential.to_vec()))
-        .one(transaction)
+        .one(db)
         .await
 }
 

@@ -1,6 +1,9 @@
 //! The passkeys of a person, and removing them.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, sea_query::Expr,
+};
 
 use super::{PasskeyError, registration::require_confirmed};
 use crate::{
@@ -9,7 +12,7 @@ use crate::{
     audit::Action,
     clock::Timestamp,
     db::Transaction,
-    entities::passkey,
+    entities::{account, passkey},
     ids::{AccountId, PasskeyId},
     vocabulary::FactorChange,
 };
@@ -82,6 +85,16 @@ pub(in crate::accounts) async fn has_some(
         .one(db)
         .await?;
     Ok(one.is_some())
+}
+
+/// Whether an account has some, in a query of accounts.
+pub(in crate::accounts) fn has_passkey() -> Expr {
+    let own = Expr::col((passkey::Entity, passkey::Column::AccountId));
+    let some = passkey::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(own.equals((account::Entity, account::Column::Id)));
+    Expr::exists(some.into_query())
 }
 
 pub(in crate::accounts) async fn forget_all(

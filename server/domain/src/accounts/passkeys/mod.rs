@@ -15,12 +15,12 @@ mod sign_in;
 pub use answer::challenge_of_account;
 pub use list::{Passkey, list, remove};
 pub use party::are_offered;
-pub use registration::{begin_registration, register};
+pub use registration::{MAX_PASSKEYS, begin_registration, register};
 pub use sign_in::{challenge_of_anybody, sign_in_by_passkey};
 
 pub(super) use answer::{looks_like_answer, use_up};
 pub(super) use challenge::delete_expired;
-pub(super) use list::{forget_all, has_some};
+pub(super) use list::{forget_all, has_passkey, has_some};
 
 use crate::{Error, from_common};
 

@@ -8,7 +8,10 @@ use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential};
 use super::{PasskeyError, challenge, list::rows, party::party};
 use crate::{
     Forbidden, Person, Scope,
-    accounts::{factors, lookup},
+    accounts::{
+        factors::{self, RecoveryCode},
+        lookup,
+    },
     audit::Action,
     db::is_duplicate,
     entities::passkey,
@@ -17,7 +20,8 @@ use crate::{
     vocabulary::FactorChange,
 };
 
-const MOST: usize = 20;
+/// So many passkeys an account has at most.
+pub const MAX_PASSKEYS: usize = 20;
 
 /// Asks the browser of a person to make a passkey; as JSON for its script.
 ///
@@ -28,7 +32,7 @@ const MOST: usize = 20;
 pub async fn begin_registration(scope: &Scope, vault: &Vault) -> Result<String, PasskeyError> {
     let person = require_confirmed(scope)?;
     let known = rows(scope.portal.db.reader(), person.id).await?;
-    if known.len() >= MOST {
+    if known.len() >= MAX_PASSKEYS {
         return Err(PasskeyError::TooMany);
     }
     let known = known.into_iter().map(|row| row.credential_id);
@@ -54,7 +58,8 @@ fn kept_by_device(mut options: Value) -> Value {
     options
 }
 
-/// Adds the passkey that a browser made.
+/// Adds the passkey that a browser made. With the first factor of an account come ten recovery
+/// codes, which are told this once; otherwise none do.
 ///
 /// # Errors
 /// [`PasskeyError::Refused`] when the answer does not belong to a challenge of the asker's, or was
@@ -64,7 +69,7 @@ pub async fn register(
     vault: &Vault,
     name: &SecretLabel,
     sent: &str,
-) -> Result<(), PasskeyError> {
+) -> Result<Vec<RecoveryCode>, PasskeyError> {
     let person = require_confirmed(scope)?.id;
     let purpose = Purpose::PasskeyRegistration;
     let (challenge, made) = challenge::read::<PasskeyRegistration, RegisterPublicKeyCredential>(
@@ -77,7 +82,7 @@ pub async fn register(
         .finish_passkey_registration(&made, &challenge.state)
         .map_err(|_| PasskeyError::Refused)?;
     let transaction = scope.portal.db.begin().await?;
-    lookup::lock(&transaction, person).await?.ok_or(Forbidden)?;
+    let account = lookup::lock(&transaction, person).await?.ok_or(Forbidden)?;
     if !challenge.answer(&transaction, scope).await? {
         return Err(PasskeyError::Refused);
     }
@@ -94,10 +99,11 @@ pub async fn register(
         Err(error) if is_duplicate(&error) => return Err(PasskeyError::Refused),
         inserted => inserted?,
     };
+    let codes = factors::first_codes(&transaction, scope, vault, &account).await?;
     let act = (Action::FactorAdded, FactorChange::PasskeyAdded);
     factors::changed(&transaction, scope, person, act).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(codes)
 }
 
 pub(super) fn require_confirmed(scope: &Scope) -> Result<&Person, PasskeyError> {

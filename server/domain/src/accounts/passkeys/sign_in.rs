@@ -1,7 +1,8 @@
 //! Signing in by a passkey alone: the device says whose it is, and has asked its owner to unlock it.
 
+use sea_orm::DbErr;
 use serde_json::Value;
-use webauthn_rs::prelude::{DiscoverableAuthentication, PublicKeyCredential, Webauthn};
+use webauthn_rs::prelude::{AuthenticationResult, DiscoverableAuthentication, PublicKeyCredential};
 
 use super::{
     PasskeyError,
@@ -12,13 +13,14 @@ use super::{
 use crate::{
     Scope,
     accounts::{
-        OpenedSession,
+        OpenedSession, Passwords,
         factors::{self, GivenFactor},
-        lookup, sessions,
+        lookup, sessions, throttle,
     },
     db::Transaction,
     ids::AccountId,
     notes::Purpose,
+    security::{Incident, IncidentSubject},
     store::Vault,
     token::Token,
 };
@@ -45,7 +47,7 @@ fn by_button(mut options: Value) -> Value {
 }
 
 /// Opens a session for the owner of the passkey that answered, in place of the `current` one if the
-/// browser had any.
+/// browser had any. What is refused counts as a failure of its network.
 ///
 /// # Errors
 /// [`PasskeyError::Refused`] when the answer does not belong to a challenge of the portal's, was sent
@@ -53,23 +55,36 @@ fn by_button(mut options: Value) -> Value {
 /// reached at an IP address.
 pub async fn sign_in_by_passkey(
     scope: &Scope,
-    vault: &Vault,
+    passwords: &Passwords,
     sent: &str,
     device: &str,
     current: Option<&Token>,
 ) -> Result<OpenedSession, PasskeyError> {
-    let party = party(&scope.portal.settings)?;
-    let purpose = Purpose::PasskeySignIn;
-    let (challenge, answer) = challenge::read::<DiscoverableAuthentication, PublicKeyCredential>(
-        scope, vault, purpose, sent,
-    )?;
-    let owner = party.identify_discoverable_authentication(&answer);
-    let owner = AccountId(owner.map_err(|_| PasskeyError::Refused)?.0);
+    let opened = open(scope, &passwords.vault, (sent, device), current).await;
+    if matches!(opened, Err(PasskeyError::Refused)) {
+        throttle::count_refused(scope).await?;
+        let whom = IncidentSubject::Nobody;
+        passwords
+            .incidents
+            .record(scope, Incident::SignInFailed, whom);
+    }
+    opened
+}
+
+/// Nothing is locked or written before the signature is known to be right: anybody may send
+/// anything.
+async fn open(
+    scope: &Scope,
+    vault: &Vault,
+    (sent, device): (&str, &str),
+    current: Option<&Token>,
+) -> Result<OpenedSession, PasskeyError> {
+    let verified = verify(scope, vault, sent).await?;
     let transaction = scope.portal.db.begin().await?;
-    let account = lookup::lock(&transaction, owner).await?;
+    let account = lookup::lock(&transaction, verified.owner).await?;
     let account = account.filter(|account| account.email_verified_at.is_some());
     let account = account.ok_or(PasskeyError::Refused)?;
-    if !is_good(&transaction, scope, &party, challenge, (owner, &answer)).await? {
+    if !verified.use_up(&transaction, scope).await? {
         return Err(PasskeyError::Refused);
     }
     if let Some(token) = current {
@@ -85,25 +100,46 @@ pub async fn sign_in_by_passkey(
     Ok(session)
 }
 
-async fn is_good(
-    transaction: &Transaction,
-    scope: &Scope,
-    party: &Webauthn,
+/// An answer whose signature is that of a passkey of its owner.
+struct Verified {
+    owner: AccountId,
     challenge: Challenge<DiscoverableAuthentication>,
-    (owner, answer): (AccountId, &PublicKeyCredential),
-) -> Result<bool, PasskeyError> {
-    if !challenge.answer(transaction, scope).await? {
-        return Ok(false);
-    }
-    let Some(row) = find(transaction, owner, answer.get_credential_id()).await? else {
-        return Ok(false);
-    };
-    let Some(known) = stored(&row) else {
-        return Ok(false);
-    };
-    let result = party.finish_discoverable_authentication_v2(answer, challenge.state, &known);
-    match result {
-        Ok(result) => Ok(used(transaction, scope, row, &result).await?),
-        Err(_) => Ok(false),
+    answer: PublicKeyCredential,
+    result: AuthenticationResult,
+}
+
+async fn verify(scope: &Scope, vault: &Vault, sent: &str) -> Result<Verified, PasskeyError> {
+    let party = party(&scope.portal.settings)?;
+    let purpose = Purpose::PasskeySignIn;
+    let (challenge, answer) = challenge::read::<DiscoverableAuthentication, PublicKeyCredential>(
+        scope, vault, purpose, sent,
+    )?;
+    let owner = party.identify_discoverable_authentication(&answer);
+    let owner = AccountId(owner.map_err(|_| PasskeyError::Refused)?.0);
+    let row = find(scope.portal.db.reader(), owner, answer.get_credential_id()).await?;
+    let known = row.as_ref().and_then(stored).ok_or(PasskeyError::Refused)?;
+    let state = challenge.state.clone();
+    let result = party
+        .finish_discoverable_authentication_v2(&answer, state, &known)
+        .map_err(|_| PasskeyError::Refused)?;
+    Ok(Verified {
+        owner,
+        challenge,
+        answer,
+        result,
+    })
+}
+
+impl Verified {
+    /// Uses the answer up, with its passkey as it is now; false when it was sent before, or the
+    /// passkey was removed or used meanwhile.
+    async fn use_up(&self, transaction: &Transaction, scope: &Scope) -> Result<bool, DbErr> {
+        if !self.challenge.answer(transaction, scope).await? {
+            return Ok(false);
+        }
+        match find(transaction, self.owner, self.answer.get_credential_id()).await? {
+            Some(row) => used(transaction, scope, row, &self.result).await,
+            None => Ok(false),
+        }
     }
 }

@@ -8,8 +8,8 @@ use sea_orm::{
 
 use super::SessionKind;
 use crate::{
-    CurrentSession, Person, Portal, Role,
-    accounts::Email,
+    CurrentSession, OwnFactors, Person, Portal, Role,
+    accounts::{Email, factors, passkeys},
     clock::Timestamp,
     entities::{account, account_role, session},
     ids::{AccountId, SessionId},
@@ -44,6 +44,8 @@ struct Row {
     email: Email,
     locale: String,
     second_factor_at: Option<Timestamp>,
+    has_app: bool,
+    has_passkey: bool,
     role: Option<Role>,
 }
 
@@ -78,6 +80,8 @@ async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
         .columns([account::Column::GivenName, account::Column::FamilyName])
         .columns([account::Column::Email, account::Column::Locale])
         .column(account::Column::SecondFactorAt)
+        .expr_as(factors::has_app(), "has_app")
+        .expr_as(passkeys::has_passkey(), "has_passkey")
         .column(account_role::Column::Role)
         .inner_join(account::Entity)
         .join(JoinType::LeftJoin, roles)
@@ -113,7 +117,10 @@ fn from_rows(rows: Vec<Row>, policy: StaffFactorPolicy) -> Option<AuthenticatedS
             kind: row.kind,
             confirmed_at: row.confirmed_at.unwrap_or(row.created_at),
             lacks_factor,
-            has_factor: row.second_factor_at.is_some(),
+            factors: OwnFactors {
+                has_app: row.has_app,
+                has_passkey: row.has_passkey,
+            },
         },
         locale: row.locale.parse().unwrap_or_default(),
     })

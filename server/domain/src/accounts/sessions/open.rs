@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Se
 
 use super::SessionKind;
 use crate::{
-    Actor, CurrentSession, Scope,
+    Actor, CurrentSession, OwnFactors, Scope,
     accounts::{ReturnTo, browsers, lookup},
     audit::{self, Action, Subject},
     db::Transaction,
@@ -79,7 +79,8 @@ pub async fn open(
         kind: opening.kind,
         confirmed_at: scope.now(),
         lacks_factor: false,
-        has_factor: account.second_factor_at.is_some(),
+        // Nothing of it is recorded.
+        factors: OwnFactors::default(),
     };
     let opened = Scope {
         actor: Actor::Person(lookup::person(account), current),

@@ -9,6 +9,7 @@ use crate::{
         sessions, support,
     },
     audit::Action,
+    entities::account_role,
     testing,
     vocabulary::FactorChange,
 };
@@ -236,6 +237,24 @@ async fn guessing_codes_waits_however_often_the_password_is_given() {
     assert_eq!(guesses, 6);
 }
 
+/// Whoever reads the mails of somebody else gets no more guesses by setting new passwords.
+#[tokio::test]
+async fn guessing_codes_waits_however_often_a_password_is_set() {
+    let it = ana_with_app().await;
+    for _ in 0..6 {
+        let half = it.half_in().await;
+        let wrong = it.gives(&half, "000000").await;
+        assert!(matches!(wrong, Err(CompleteError::WrongCode)));
+    }
+    let mails = it.portal.forgets_the_password(ANA).await;
+    let link = it.portal.link_in(&mails).await;
+    let scope = it.portal.uses(&link).await;
+    let session = set_password(&scope, &it.portal.passwords, password(NEW), FIREFOX).await;
+    let half = it.portal.with(&session.unwrap()).await;
+    let refused = it.gives(&half, "000000").await;
+    assert!(matches!(refused, Err(CompleteError::Throttled { .. })));
+}
+
 #[tokio::test]
 async fn strangers_keep_nobody_from_giving_a_code() {
     let it = ana_with_app().await;
@@ -406,6 +425,23 @@ async fn two_of_staff_remove_what_was_lost() {
 }
 
 #[tokio::test]
+async fn what_somebody_asked_for_who_left_staff_is_confirmed_by_nobody() {
+    let it = ana_with_app().await;
+    let ana = it.portal.account_of(ANA).await.unwrap().id;
+    let (julia, caio, _) = staff(&it.portal).await;
+    factors::ask_removal(&julia, ana, &reason()).await.unwrap();
+    let role = (julia.account_id().unwrap(), Role::Support);
+    account_role::Entity::delete_by_id(role)
+        .exec(it.portal.portal.db.writer())
+        .await
+        .unwrap();
+    let seen = factors::removal_of(&caio, ana).await.unwrap().unwrap();
+    assert!(!seen.may_confirm);
+    let alone = factors::confirm_removal(&caio, ana).await;
+    assert!(matches!(alone, Err(RemovalError::SecondPerson)));
+}
+
+#[tokio::test]
 async fn who_signs_in_with_the_factor_has_not_lost_it() {
     let it = ana_with_app().await;
     let ana = it.portal.account_of(ANA).await.unwrap().id;
@@ -415,6 +451,30 @@ async fn who_signs_in_with_the_factor_has_not_lost_it() {
     it.gives(&half, &it.code()).await.unwrap();
     let late = factors::confirm_removal(&caio, ana).await;
     assert!(matches!(late, Err(RemovalError::Over)));
+}
+
+/// A trusted browser asks for no code at the sign-in.
+#[tokio::test]
+async fn the_owner_cancels_a_removal_without_signing_in_anew() {
+    let it = ana_with_app().await;
+    let ana = it.portal.account_of(ANA).await.unwrap().id;
+    let (julia, caio, _) = staff(&it.portal).await;
+    let scope = it.portal.with(&it.here).await;
+    factors::ask_removal(&julia, ana, &reason()).await.unwrap();
+    let waits = factors::state(&scope).await.unwrap().removal_until;
+    assert!(waits.is_some());
+    factors::cancel_removal(&scope).await.unwrap();
+    let again = factors::cancel_removal(&scope).await;
+    assert!(matches!(again, Err(RemovalError::Over)));
+    factors::ask_removal(&julia, ana, &reason()).await.unwrap();
+    confirm(&scope, &it.portal.passwords, &it.code())
+        .await
+        .unwrap();
+    let late = factors::confirm_removal(&caio, ana).await;
+    assert!(matches!(late, Err(RemovalError::Over)));
+    let trail = it.portal.trail().await.into_iter();
+    let ended = trail.filter(|event| event.action == Action::FactorRemovalWithdrawn);
+    assert_eq!(ended.count(), 2);
 }
 
 #[tokio::test]

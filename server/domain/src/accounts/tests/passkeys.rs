@@ -5,6 +5,7 @@ use crate::{
         factors::{CompleteError, GivenFactor, complete_sign_in},
         passkeys::{self, PasskeyError},
     },
+    audit::Action,
     settings::Settings,
 };
 
@@ -53,9 +54,26 @@ async fn what_no_device_made_is_refused() {
         assert!(matches!(made, Err(PasskeyError::Refused)), "{sent}");
         let visitor = portal.scope();
         let opened =
-            passkeys::sign_in_by_passkey(&visitor, &portal.vault, sent, FIREFOX, None).await;
+            passkeys::sign_in_by_passkey(&visitor, &portal.passwords, sent, FIREFOX, None).await;
         assert!(matches!(opened, Err(PasskeyError::Refused)), "{sent}");
     }
+}
+
+#[tokio::test]
+async fn what_is_refused_counts_and_is_told_as_a_wrong_password_is() {
+    let (portal, _) = ana().await;
+    let visitor = portal.visitor_from("198.51.100.7");
+    for _ in 0..31 {
+        let passwords = &portal.passwords;
+        let opened = passkeys::sign_in_by_passkey(&visitor, passwords, "{}", FIREFOX, None).await;
+        assert!(matches!(opened, Err(PasskeyError::Refused)));
+    }
+    let password = portal.signs_in_from("198.51.100.7", BIA, PASSWORD).await;
+    assert!(matches!(password, Err(SignInError::Throttled { .. })));
+    portal.incidents.flush(&portal.portal).await.unwrap();
+    let trail = portal.trail().await;
+    let failed = |event: &audit_event::Model| event.action == Action::SignInFailed;
+    assert!(trail.iter().any(failed));
 }
 
 #[tokio::test]

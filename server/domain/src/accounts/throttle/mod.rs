@@ -71,12 +71,34 @@ pub(super) async fn record_network(
     known::record(transaction, key, scope.now()).await
 }
 
+/// Counts a sign-in that names no account as a failure of its network.
+pub(super) async fn count_refused(scope: &Scope) -> Result<(), DbErr> {
+    let key = Key::network(scope.origin.address);
+    let db = scope.portal.db.writer();
+    bucket::count(db, &key, &Rule::NETWORK, scope.now()).await?;
+    Ok(())
+}
+
 /// Deletes failures that no longer count.
 pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let forgotten = Condition::all()
         .add(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
         .add(throttle::Column::RetryAt.lte(now));
     cleanup::delete::<throttle::Entity>(db, forgotten).await
+}
+
+/// Forgets the failures at the password of an account. Those at its second factor stay: whoever has
+/// the link to set a password would guess on.
+pub(super) async fn forget_password_failures(
+    transaction: &Transaction,
+    email: &Email,
+) -> Result<(), DbErr> {
+    throttle::Entity::delete_many()
+        .filter(of_account(email))
+        .filter(throttle::Column::Key.ne(Key::factor(email.as_str())))
+        .exec(transaction)
+        .await?;
+    Ok(())
 }
 
 fn of_account(email: &Email) -> Expr {

@@ -9,6 +9,7 @@ mod redeeming;
 mod refreshing;
 mod registering;
 mod self_registering;
+mod staff;
 mod token_writing;
 
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, time::Duration};
 
 use super::*;
-use crate::testing::PASSWORD;
+use crate::{accounts::factors, testing::PASSWORD};
 
 /// A program that somebody gave their password to, and its first answer.
 async fn begins(test: &TestPortal, dora: &Scope) -> (ClientId, TokenAnswer) {
@@ -39,6 +39,22 @@ async fn each_answer_brings_the_next_token() {
     }
     let listed = tokens(&dora, TokenFilter::default(), None).await.unwrap();
     assert_eq!(listed.items[0].grant, GrantType::RefreshToken);
+}
+
+/// It was the password alone that began the family.
+#[tokio::test]
+async fn a_second_factor_ends_what_the_password_alone_began() {
+    let (test, dora, ana) = portal().await;
+    let (id, first) = begins(&test, &dora).await;
+    let next = renews(&test, id, &first).await.unwrap();
+    factors::begin_app(&ana, &test.vault).await.unwrap();
+    let app = factors::pending_app(&ana, &test.vault).await.unwrap();
+    let code = app.unwrap().code_at(test.portal.now());
+    factors::confirm_app(&ana, &test.vault, &code)
+        .await
+        .unwrap();
+    let refused = renews(&test, id, &next).await;
+    assert!(matches!(refused, Err(TokenRefusal::Refresh)));
 }
 
 #[tokio::test]
