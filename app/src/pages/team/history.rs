@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::place::{Team, team_nav};
 use crate::{
-    components::{Breadcrumbs, PageHead, Pagination, Time, member_role_name},
+    components::{self, Breadcrumbs, PageHead, Pagination, Time, member_role_name},
     routes,
     web::{Access::Member, Ids, Page, PageError, Site, Visit},
 };
@@ -149,6 +149,6 @@ const fn action_name(action: Action, locale: Locale) -> &'static str {
         Action::WebhookPaused => t::webhook_paused(locale),
         Action::WebhookResumed => t::webhook_resumed(locale),
         Action::WebhookDeleted => t::webhook_deleted(locale),
-        _ => t::other(locale),
+        other => components::action_name(other, locale),
     }
 }

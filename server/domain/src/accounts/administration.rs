@@ -113,6 +113,9 @@ pub async fn change_roles(
         after.retain(|role| *role != Role::Administrator);
         nominations::propose(&transaction, scope, proposer, id).await?;
     }
+    if change.take.contains(&Role::Administrator) || after.contains(&Role::Administrator) {
+        nominations::forget(&transaction, id).await?;
+    }
     if before != after {
         take_all_but(&transaction, id, &after).await?;
         give(&transaction, scope, id, &after).await?;

@@ -88,6 +88,13 @@ pub(super) async fn propose(
     proposer: AccountId,
     account: AccountId,
 ) -> Result<(), DbErr> {
+    // One by somebody who is no administrator any more could not be agreed to.
+    let administrators = contact::with_role(transaction, Role::Administrator).await?;
+    administrator_nomination::Entity::delete_many()
+        .filter(administrator_nomination::Column::AccountId.eq(account))
+        .filter(administrator_nomination::Column::ProposedBy.is_not_in(administrators))
+        .exec(transaction)
+        .await?;
     let row = administrator_nomination::ActiveModel {
         id: Set(scope.portal.new_id()),
         account_id: Set(account),
@@ -127,13 +134,14 @@ pub async fn agree(scope: &Scope, id: NominationId) -> Result<(), NominationErro
     if scope.account_id() == Some(row.proposed_by) {
         return Err(NominationError::Own);
     }
+    // The account first, as whoever changes its roles does.
+    let account = lookup::lock(&transaction, row.account_id).await?;
+    account.ok_or(NO_SUCH_NOMINATION)?;
     let administrators = contact::with_role(&transaction, Role::Administrator).await?;
     if !administrators.contains(&row.proposed_by) {
         return Err(NO_SUCH_NOMINATION.into());
     }
     delete(&transaction, id).await?;
-    let account = lookup::lock(&transaction, row.account_id).await?;
-    account.ok_or(NO_SUCH_NOMINATION)?;
     administration::add_administrator(&transaction, scope, row.account_id).await?;
     transaction.commit().await?;
     Ok(())
@@ -159,6 +167,15 @@ pub async fn withdraw(scope: &Scope, id: NominationId) -> Result<(), NominationE
 }
 
 /// Of two who decide at once, one deletes it.
+/// Deletes what proposes an account that got the role in another way, or is not to have it.
+pub(super) async fn forget(transaction: &Transaction, account: AccountId) -> Result<(), DbErr> {
+    administrator_nomination::Entity::delete_many()
+        .filter(administrator_nomination::Column::AccountId.eq(account))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
 async fn delete(transaction: &Transaction, id: NominationId) -> Result<(), Error> {
     let deleted = administrator_nomination::Entity::delete_by_id(id)
         .exec(transaction)

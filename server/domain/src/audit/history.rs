@@ -32,11 +32,12 @@ impl PastEvent {
     }
 }
 
-/// The events about subjects of a kind, the latest first, from the end of the page before.
+/// The events about subjects of a kind but for some actions, the latest first, from the end of the
+/// page before.
 pub(crate) async fn of_subjects(
     db: &impl ConnectionTrait,
-    kind: &str,
-    subjects: SelectStatement,
+    (kind, subjects): (&str, SelectStatement),
+    without: &[Action],
     after: Option<Cursor>,
     limit: u64,
 ) -> Result<Vec<PastEvent>, DbErr> {
@@ -47,6 +48,7 @@ pub(crate) async fn of_subjects(
         .columns([Column::SubjectId, Column::Details])
         .filter(Column::SubjectKind.eq(kind))
         .filter(Column::SubjectId.in_subquery(subjects))
+        .filter(Column::Action.is_not_in(without.iter().copied()))
         .filter(Condition::all().add_option(place))
         .order_by_desc(Column::At)
         .order_by_desc(Column::Id)

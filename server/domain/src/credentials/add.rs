@@ -20,7 +20,7 @@ use crate::{
     db::Transaction,
     entities::secret,
     from_common,
-    groups::GroupRight,
+    groups::{self, GroupRight},
     ids::{ApplicationId, SecretId},
     jobs::{self, EventSubject, Mail},
     vocabulary::{ChangeKind, EventKind},
@@ -127,7 +127,9 @@ async fn to_change(
     let approved = [ApplicationState::Approved];
     let found = credential_of(transaction, person, application, &approved).await?;
     let found = found.ok_or(Error::NotFound("no such credential"))?;
-    if !found.role.may(GroupRight::ChangeKeys) {
+    // Held until the secret is made: whoever is removed meanwhile gets none.
+    let role = groups::hold_role(transaction, found.group, person.id).await?;
+    if !role.is_some_and(|role| role.may(GroupRight::ChangeKeys)) {
         return Err(Forbidden.into());
     }
     if !scope.may_change_keys() {

@@ -17,7 +17,7 @@ use crate::{
     db::Transaction,
     entities::secret,
     from_common,
-    groups::GroupRight,
+    groups::{self, GroupRight},
     ids::{ApplicationId, SecretId},
     jobs::{self, EventSubject, Mail},
     vocabulary::{ChangeKind, EventKind},
@@ -72,10 +72,11 @@ pub async fn revoke_secret(
     let states = [ApplicationState::Approved, ApplicationState::Suspended];
     let found = credential_of(&transaction, person, application, &states).await?;
     let found = found.ok_or(Error::NotFound("no such secret"))?;
+    let role = groups::hold_role(&transaction, found.group, person.id).await?;
     let secrets = secrets_to_change(&transaction, found.credential.id).await?;
     let secret = secrets.iter().find(|secret| secret.id == id);
     let secret = secret.ok_or(Error::NotFound("no such secret"))?;
-    if !found.role.may(GroupRight::ChangeKeys) {
+    if !role.is_some_and(|role| role.may(GroupRight::ChangeKeys)) {
         return Err(Forbidden.into());
     }
     let end = check(&secrets, secret, choice, scope.now())?;

@@ -5,7 +5,7 @@ use sea_orm::{
 };
 use values::{Cnpj, GroupName, LegalName, Phone};
 
-use super::{Group, MemberRole, address};
+use super::{Group, GroupRight, MemberRole, address, role_in};
 use crate::{
     Error, Scope,
     accounts::{Email, TooOften, throttle},
@@ -91,7 +91,10 @@ pub(crate) async fn create_in(
         return Ok(GroupCreation::Group(id));
     }
     let existing = existing(transaction, owner, &group).await?;
-    Ok(if group.describes(&existing) {
+    // Whoever left a group that they created is not led to it.
+    let role = role_in(transaction, existing.id, owner).await?;
+    let is_theirs = role.is_some_and(|role| role.may(GroupRight::Request));
+    Ok(if is_theirs && group.describes(&existing) {
         GroupCreation::Group(existing.id)
     } else {
         GroupCreation::NameTaken(existing.id)

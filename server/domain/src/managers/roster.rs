@@ -63,6 +63,7 @@ impl Roster {
             managers: accounts::with_role(db, Role::ContractManager).await?,
             rows: manager::Entity::find().all(db).await?,
             scopes: manager_scope::Entity::find()
+                .order_by_asc(manager_scope::Column::CnpjRoot)
                 .order_by_asc(manager_scope::Column::Id)
                 .all(db)
                 .await?,

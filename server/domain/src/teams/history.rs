@@ -17,6 +17,14 @@ use crate::{
 /// The number of entries on a page.
 const PAGE: usize = 50;
 
+/// What staff does among themselves about a group's requests.
+const INTERNAL: [Action; 4] = [
+    Action::NoteAdded,
+    Action::NoteDeleted,
+    Action::RequestAssigned,
+    Action::RequestReleased,
+];
+
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
@@ -73,7 +81,8 @@ pub async fn history(
         (Kind::Webhook, webhooks::ids_of_group(group)),
     ] {
         let limit = PAGE as u64 + 1;
-        let found = audit::of_subjects(db, kind.name(), subjects, after, limit).await?;
+        let found =
+            audit::of_subjects(db, (kind.name(), subjects), &INTERNAL, after, limit).await?;
         events.extend(found.into_iter().map(|event| (kind, event)));
     }
     events.sort_unstable_by_key(|(_, event)| Reverse((event.at, event.id)));
@@ -187,6 +196,10 @@ const fn is_by_staff(action: Action) -> bool {
             | Action::ApplicationRevoked
             | Action::PlanChanged
             | Action::DecidedOnOwn
+            | Action::InformationRequested
+            | Action::InformationWithdrawn
+            | Action::ConditionsSet
+            | Action::ConditionsChanged
             | Action::HandoverProposed
             | Action::HandoverConfirmed
             | Action::HandoverWithdrawn

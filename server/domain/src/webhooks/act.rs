@@ -188,7 +188,7 @@ async fn begin(scope: &Scope, id: WebhookId) -> Result<(Transaction, Model), Web
     let transaction = scope.portal.db.begin().await?;
     let row = lock(&transaction, id).await?;
     let owner = WebhookOwner::from(row.group_id);
-    owner.require_change(&transaction, scope).await?;
+    owner.hold_change(&transaction, scope).await?;
     Ok((transaction, row))
 }
 

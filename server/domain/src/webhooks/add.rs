@@ -75,7 +75,7 @@ pub async fn add(
     new: NewWebhook,
 ) -> Result<(Webhook, WebhookSecret), WebhookError> {
     let transaction = scope.portal.db.begin().await?;
-    new.owner.require_change(&transaction, scope).await?;
+    new.owner.hold_change(&transaction, scope).await?;
     if !new.owner.may_be_led(scope) {
         return Err(WebhookError::Unconfirmed);
     }

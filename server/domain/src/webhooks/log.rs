@@ -197,7 +197,7 @@ async fn require_active(
 ) -> Result<(), DeliveryError> {
     let row = lock(transaction, webhook).await?;
     let owner = WebhookOwner::from(row.group_id);
-    owner.require_change(transaction, scope).await?;
+    owner.hold_change(transaction, scope).await?;
     if row.paused_at.is_some() {
         return Err(DeliveryError::Paused);
     }

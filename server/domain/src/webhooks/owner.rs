@@ -4,6 +4,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     Error, Forbidden, Role, Scope,
+    db::Transaction,
     groups::{self, GroupRight},
     ids::GroupId,
 };
@@ -73,11 +74,19 @@ impl WebhookOwner {
         }
     }
 
-    pub(super) async fn require_change(
+    /// The same, until whose transaction ends nobody takes the asker's role.
+    pub(super) async fn hold_change(
         self,
-        db: &impl ConnectionTrait,
+        transaction: &Transaction,
         scope: &Scope,
     ) -> Result<(), Error> {
+        if let (Self::Group(group), Some(person)) = (self, scope.person()) {
+            groups::hold_role(transaction, group, person.id).await?;
+        }
+        self.require_change(transaction, scope).await
+    }
+
+    async fn require_change(self, db: &impl ConnectionTrait, scope: &Scope) -> Result<(), Error> {
         let person = scope.require_signed_in()?;
         match self {
             Self::Group(group) => match groups::role_in(db, group, person.id).await? {

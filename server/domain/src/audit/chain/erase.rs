@@ -6,8 +6,7 @@ use sea_orm::{
 
 use super::{
     BATCH,
-    digest::StoredEvent,
-    remove::{begin, mark, seals_of},
+    remove::{begin, mark, seals_of, stored, unchanged},
 };
 use crate::{
     Portal,
@@ -70,8 +69,9 @@ async fn erase_batch(portal: &Portal, vault: &Vault, account: AccountId) -> Resu
         .all(&transaction)
         .await?;
     let count = ids.len() as u64;
+    let before = stored(&transaction, &ids).await?;
     empty_personal(&transaction, account, &ids).await?;
-    let seals = seals_of(&transaction, ids).await?;
+    let seals = unchanged(seals_of(&transaction, ids).await?, &before);
     let left = left(&transaction, &seals).await?;
     mark(
         portal,
@@ -112,12 +112,8 @@ async fn left(
     transaction: &Transaction,
     seals: &[audit_seal::Model],
 ) -> Result<Vec<Vec<u8>>, DbErr> {
-    let ids = seals.iter().map(|seal| seal.event_id);
-    let events: Vec<StoredEvent> = audit_event::Entity::find()
-        .filter(audit_event::Column::Id.is_in(ids))
-        .into_model()
-        .all(transaction)
-        .await?;
+    let ids: Vec<_> = seals.iter().map(|seal| seal.event_id).collect();
+    let events = stored(transaction, &ids).await?;
     let of = |seal: &audit_seal::Model| {
         let event = events.iter().find(|event| event.id == seal.event_id.0);
         event.map_or_else(Vec::new, |event| event.left().to_vec())

@@ -46,7 +46,7 @@ pub async fn head(scope: &Scope, vault: &Vault) -> Result<Option<Head>, Error> {
 }
 
 async fn current(scope: &Scope, vault: &Vault) -> Result<Option<Head>, DbErr> {
-    let end = end(scope.portal.db.reader()).await?;
+    let end = end(scope.portal.db.reader(), vault).await?;
     let at = scope.now();
     Ok((end.number > 0).then(|| Head {
         number: end.number,

@@ -8,8 +8,8 @@ use sea_orm::{
 
 use super::{
     BATCH, COUNTER,
-    digest::Mark,
-    seal::{end, seal},
+    digest::{Mark, StoredEvent},
+    seal::{end, is_marked, seal},
 };
 use crate::{
     Portal, cleanup,
@@ -51,7 +51,9 @@ async fn remove_batch(portal: &Portal, vault: &Vault, which: &Condition) -> Resu
     if ids.is_empty() {
         return Ok(0);
     }
+    let events = stored(&transaction, &ids).await?;
     let seals = seals_of(&transaction, ids).await?;
+    let seals = unchanged(seals, &events);
     let left = seals.iter().map(|_| vec![]).collect();
     mark(
         portal,
@@ -75,6 +77,41 @@ pub(super) async fn begin(portal: &Portal) -> Result<Transaction, DbErr> {
     let transaction = portal.db.begin().await?;
     counter::take(&transaction, COUNTER, 0).await?;
     Ok(transaction)
+}
+
+/// Events as they are stored.
+pub(super) async fn stored(
+    transaction: &Transaction,
+    ids: &[AuditEventId],
+) -> Result<Vec<StoredEvent>, DbErr> {
+    audit_event::Entity::find()
+        .filter(audit_event::Column::Id.is_in(ids.iter().copied()))
+        .into_model()
+        .all(transaction)
+        .await
+}
+
+/// The seals whose events are as they were sealed. A mark on the others would vouch for what somebody
+/// else wrote; they stay for `balcao audit verify` to name.
+pub(super) fn unchanged(
+    seals: Vec<audit_seal::Model>,
+    events: &[StoredEvent],
+) -> Vec<audit_seal::Model> {
+    let is_unchanged = |seal: &audit_seal::Model| {
+        let event = events.iter().find(|event| event.id == seal.event_id.0);
+        event.is_some_and(|event| {
+            let personal = |salt: &Vec<u8>| event.personal(salt)[..] == seal.personal_digest[..];
+            event.record()[..] == seal.record_digest[..] && seal.salt.as_ref().is_none_or(personal)
+        })
+    };
+    let (same, changed): (Vec<_>, Vec<_>) = seals.into_iter().partition(is_unchanged);
+    for seal in changed {
+        tracing::error!(
+            number = seal.number,
+            "an event of the audit trail was changed"
+        );
+    }
+    same
 }
 
 pub(super) async fn seals_of(
@@ -148,7 +185,7 @@ pub(in crate::audit) async fn remove_beginning(
     vault: &Vault,
 ) -> Result<(), DbErr> {
     let transaction = begin(portal).await?;
-    let Some(last) = last_of_beginning(&transaction).await? else {
+    let Some(last) = last_of_beginning(&transaction, vault).await? else {
         return transaction.rollback().await;
     };
     let at = portal.now();
@@ -159,7 +196,12 @@ pub(in crate::audit) async fn remove_beginning(
         at: Set(at),
         tag: Set(tag.to_vec()),
     };
+    // Another instance may have come as far, or this one before it ended.
+    let again = OnConflict::column(audit_checkpoint::Column::Number)
+        .do_nothing()
+        .to_owned();
     audit_checkpoint::Entity::insert(checkpoint)
+        .on_conflict(again)
         .exec_without_returning(&transaction)
         .await?;
     transaction.commit().await?;
@@ -167,8 +209,14 @@ pub(in crate::audit) async fn remove_beginning(
     delete_until(portal, last.number).await
 }
 
-/// The last seal of those from the beginning of which no event is left.
-async fn last_of_beginning(transaction: &Transaction) -> Result<Option<audit_seal::Model>, DbErr> {
+/// The last seal with a mark of those from the beginning of which no event is left.
+///
+/// # Errors
+/// When the database cannot be read, or a mark is not the portal's.
+async fn last_of_beginning(
+    transaction: &Transaction,
+    vault: &Vault,
+) -> Result<Option<audit_seal::Model>, DbErr> {
     let same = Expr::col((audit_removal::Entity, audit_removal::Column::Number))
         .equals((audit_seal::Entity, audit_seal::Column::Number));
     let deleted = audit_removal::Entity::find()
@@ -184,13 +232,21 @@ async fn last_of_beginning(transaction: &Transaction) -> Result<Option<audit_sea
         .await?;
     let until = match first_kept {
         Some(seal) => seal.number,
-        None => end(transaction).await?.number.saturating_add(1),
+        None => end(transaction, vault).await?.number.saturating_add(1),
     };
-    audit_seal::Entity::find()
+    let last = audit_seal::Entity::find()
         .filter(audit_seal::Column::Number.lt(until))
+        .filter(audit_seal::Column::Tag.is_not_null())
         .order_by_desc(audit_seal::Column::Number)
         .one(transaction)
-        .await
+        .await?;
+    match last {
+        Some(seal) if !is_marked(vault, &seal) => Err(DbErr::Custom(format!(
+            "seal {} of the audit trail has no mark of this portal",
+            seal.number
+        ))),
+        last => Ok(last),
+    }
 }
 
 async fn delete_until(portal: &Portal, number: i64) -> Result<(), DbErr> {

@@ -69,7 +69,7 @@ async fn seal_batch(portal: &Portal, vault: &Vault) -> Result<u64, DbErr> {
         transaction.rollback().await?;
         return Ok(0);
     }
-    let end = end(&transaction).await?;
+    let end = end(&transaction, vault).await?;
     let before = End {
         number: end.number.max(last),
         ..end
@@ -84,6 +84,9 @@ async fn seal_batch(portal: &Portal, vault: &Vault) -> Result<u64, DbErr> {
     Ok(count)
 }
 
+const FOREIGN_END: &str =
+    "the end of the audit trail has no mark of this portal: run `balcao audit verify`";
+
 /// Where the chain ends.
 #[derive(Clone, Copy)]
 pub(super) struct End {
@@ -91,23 +94,42 @@ pub(super) struct End {
     pub hash: [u8; DIGEST],
 }
 
-/// The end of the chain: its last seal, or the checkpoint in place of all of them.
-pub(super) async fn end(db: &impl ConnectionTrait) -> Result<End, DbErr> {
+/// The end of the chain: its last seal, or the checkpoint in place of all of them. Nothing is built
+/// upon an end without the portal's mark, which would vouch for what somebody else hashed anew.
+///
+/// # Errors
+/// When the database cannot be read, or the mark is not the portal's.
+pub(super) async fn end(db: &impl ConnectionTrait, vault: &Vault) -> Result<End, DbErr> {
     // Numbers begin with one; the filter lets the database begin at the end of the index.
     let seal = audit_seal::Entity::find()
         .filter(audit_seal::Column::Number.gt(0))
         .order_by_desc(audit_seal::Column::Number)
         .one(db)
         .await?;
-    let found = match seal {
-        Some(seal) => Some((seal.number, seal.hash)),
-        None => checkpoint(db).await?.map(|it| (it.number, it.hash)),
+    let key = vault.audit_key();
+    let (number, hash, is_own) = if let Some(seal) = seal {
+        let is_own = is_marked(vault, &seal);
+        (seal.number, seal.hash, is_own)
+    } else if let Some(it) = checkpoint(db).await? {
+        let is_own = Mark::Checkpoint.fits(key, (it.number, &it.hash, it.at), &it.tag);
+        (it.number, it.hash, is_own)
+    } else {
+        (0, GENESIS.to_vec(), true)
     };
-    let (number, hash) = found.unwrap_or_default();
+    if !is_own {
+        return Err(DbErr::Custom(FOREIGN_END.to_owned()));
+    }
     Ok(End {
         number,
         hash: hash.try_into().unwrap_or(GENESIS),
     })
+}
+
+/// Whether a seal has the portal's mark, as the last one of each batch does.
+pub(super) fn is_marked(vault: &Vault, seal: &audit_seal::Model) -> bool {
+    let sealed = (seal.number, &seal.hash[..], seal.sealed_at);
+    let tag = seal.tag.as_deref();
+    tag.is_some_and(|tag| Mark::Seal.fits(vault.audit_key(), sealed, tag))
 }
 
 /// The last checkpoint, if there is one.

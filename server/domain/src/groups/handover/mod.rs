@@ -22,7 +22,7 @@ use crate::{
     },
     from_common,
     groups::{
-        MemberRole, by_ids,
+        MemberRole, by_ids, is_member,
         members::{record, tell},
     },
     ids::{AccountId, GroupId, HandoverId},
@@ -74,6 +74,9 @@ pub async fn propose(
     let person = accounts::with_address(&transaction, to).await?;
     let person = person.filter(|(_, verified)| *verified);
     let (person, _) = person.ok_or(HandoverError::UnknownPerson)?;
+    if person.id == by || is_member(&transaction, group, by).await? {
+        return Err(HandoverError::SecondPerson);
+    }
     if owner_ids(&transaction, group).await?.contains(&person.id) {
         return Err(HandoverError::AlreadyOwner);
     }
@@ -124,15 +127,21 @@ fn require_staff(scope: &Scope) -> Result<AccountId, HandoverError> {
 /// stay.
 ///
 /// # Errors
-/// [`HandoverError::SecondPerson`] for whoever proposed it or would own the group, [`HandoverError::Over`] when it was
-/// confirmed or withdrawn, [`Error::NotFound`] when there is none, [`Error::Forbidden`] for whoever
+/// [`HandoverError::SecondPerson`] for whoever proposed it, belongs to the group or would own it,
+/// [`HandoverError::Over`] when it was confirmed or withdrawn, or whoever proposed it left support, [`Error::NotFound`] when there is none, [`Error::Forbidden`] for whoever
 /// is not in support.
 pub async fn confirm(scope: &Scope, id: HandoverId) -> Result<GroupId, HandoverError> {
     let by = require_staff(scope)?;
     let transaction = scope.portal.db.begin().await?;
     let handover = find(&transaction, id).await?;
-    if [handover.proposed_by, handover.to_account_id].contains(&by) {
+    if [handover.proposed_by, handover.to_account_id].contains(&by)
+        || is_member(&transaction, handover.group_id, by).await?
+    {
         return Err(HandoverError::SecondPerson);
+    }
+    // Whoever proposed it may be no staff any more.
+    if !accounts::has_role(&transaction, handover.proposed_by, Role::Support).await? {
+        return Err(HandoverError::Over);
     }
     let decided = decide(scope, by, id, HandoverState::Confirmed)
         .filter(Column::ProposedBy.ne(by))

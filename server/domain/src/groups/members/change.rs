@@ -92,6 +92,7 @@ pub async fn hand_over(
     if !scope.may_change_keys() {
         return Err(MemberError::Unconfirmed);
     }
+    throttle::count_act(&transaction, scope, actor).await??;
     if before != MemberRole::Owner {
         set_role(&transaction, (group, account), (before, MemberRole::Owner)).await?;
     }
@@ -126,7 +127,8 @@ pub async fn hand_over(
 /// [`Error::NotFound`] for whoever does not belong to the group, and when there is no such member.
 pub async fn remove(scope: &Scope, group: GroupId, account: AccountId) -> Result<(), MemberError> {
     let transaction = scope.portal.db.begin().await?;
-    begin_change(&transaction, scope, group).await?;
+    let actor = begin_change(&transaction, scope, group).await?;
+    throttle::count_act(&transaction, scope, actor).await??;
     delete(&transaction, scope, group, account).await?;
     let details = account.to_string();
     record(&transaction, scope, group, Action::MemberRemoved, details).await?;
