@@ -178,7 +178,7 @@ async fn nothing_is_sealed_upon_an_end_without_the_portals_mark() {
         .await
         .unwrap();
     seal(&test.portal, &test.vault).await.unwrap_err();
-    let head = audit::head(&test.system(), &test.vault).await;
+    let head = head(&test.system(), &test.vault).await;
     assert!(head.is_err(), "{head:?}");
     assert_eq!(faults(&test).await, [Fault::ForgedSeal { number: 10 }]);
 }
