@@ -38,6 +38,7 @@ texts! {
         en: "This is not an identifier. Copy it from the page of the object or from a record.",
         es: "Esto no es un identificador. Cópielo de la página del objeto o de un registro.",
     };
+    no_action = { pt: "Escolha uma ação da lista.", en: "Choose an action from the list.", es: "Elija una acción de la lista." };
     no_day = { pt: "Informe um dia, como 21/11/2026.", en: "Enter a day, such as 2026-11-21.", es: "Indique un día, como 21/11/2026." };
     none_title = { pt: "Nenhum registro", en: "No records", es: "Ningún registro" };
     none = {

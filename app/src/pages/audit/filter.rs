@@ -62,9 +62,14 @@ impl Filters {
         {
             mistakes.add(REQUEST, t::no_identifier(locale));
         }
+        let action = typed.line(ACTION);
+        let action = (!action.is_empty()).then(|| action.parse());
+        if matches!(action, Some(Err(_))) {
+            mistakes.add(ACTION, t::no_action(locale));
+        }
         let wanted = AuditFilter {
             actor,
-            action: typed.get(ACTION).parse().ok(),
+            action: action.and_then(Result::ok),
             subject: subject.and_then(Result::ok),
             request_id,
             since: day(visit, &typed, SINCE, &mut mistakes),

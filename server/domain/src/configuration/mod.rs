@@ -9,6 +9,8 @@ mod check;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use locales::Locale;
 
 use crate::{
@@ -113,10 +115,35 @@ pub async fn change(
     Ok(())
 }
 
-/// What the trail tells of a change.
+/// The most characters that the trail tells of a change, so that every receiver of events takes them.
+const MAX_TOLD: usize = 2_000;
+
+/// What the trail tells of a change: both values, or what came and what went of long ones.
 fn told(name: SettingName, old: Option<&str>, new: Option<&str>) -> String {
     let value = |value: Option<&str>| value.unwrap_or("(default)").to_owned();
-    format!("{name}: {} → {}", value(old), value(new))
+    let whole = format!("{name}: {} → {}", value(old), value(new));
+    if whole.chars().count() <= MAX_TOLD {
+        return whole;
+    }
+    let words = |text: Option<&str>| -> BTreeSet<String> {
+        let between = |letter: char| letter.is_whitespace() || "[],\"".contains(letter);
+        let words = text.unwrap_or_default().split(between);
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (old, new) = (words(old), words(new));
+    let came = new.difference(&old).map(|word| format!(" +{word}"));
+    let gone = old.difference(&new).map(|word| format!(" -{word}"));
+    let changes: String = came.chain(gone).collect();
+    let shown: String = changes.chars().take(MAX_TOLD).collect();
+    let rest = if shown.len() < changes.len() {
+        "…"
+    } else {
+        ""
+    };
+    format!("{name}:{shown}{rest}")
 }
 
 /// This instance has the change before its author is answered. What cannot be read now is read within

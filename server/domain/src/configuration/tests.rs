@@ -155,3 +155,18 @@ async fn nobody_else_reads_or_changes_settings() {
     assert!(current(&carlos).await.is_err());
     assert!(change(&carlos, 0, &values()).await.is_err());
 }
+
+#[test]
+fn a_long_list_is_told_by_what_came_and_went_and_never_at_length() {
+    let list = |count: usize| {
+        let domains: Vec<_> = (0..count)
+            .map(|it| format!("empresa{it:04}.example"))
+            .collect();
+        format!("{domains:?}")
+    };
+    let (short, long) = (list(500), list(501));
+    let change = told(SettingName::FreeMailDeny, Some(&short), Some(&long));
+    assert_eq!(change, "free-mail.deny: +empresa0500.example");
+    let all = told(SettingName::FreeMailDeny, None, Some(&long));
+    assert!(all.chars().count() < MAX_TOLD + 100);
+}

@@ -122,3 +122,19 @@ async fn owners_read_what_was_done_and_staff_stay_unnamed() {
         Err(Error::Forbidden(_))
     ));
 }
+
+#[tokio::test]
+async fn owners_do_not_read_what_managers_note_among_themselves() {
+    let (_test, ana, carlos, id) = bank().await;
+    let request = asks(&ana, id).await.request;
+    let note = "Confirmei por telefone com a Bia.".parse().unwrap();
+    approvals::add_note(&carlos, request, &note).await.unwrap();
+    let question = "Quantas chamadas por mês?".parse().unwrap();
+    approvals::ask(&carlos, request, &question).await.unwrap();
+    let found = history(&ana, id, None).await.unwrap().items;
+    assert!(found.iter().all(|it| it.action != Action::NoteAdded));
+    let asked = found
+        .iter()
+        .find(|it| it.action == Action::InformationRequested);
+    assert_eq!(asked.unwrap().actor, HistoryActor::Staff);
+}

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     Role,
     groups::handover::{HandoverError, confirm, for_staff, propose, withdraw},
-    requests::tests::reason,
+    requests::tests::{joins, reason},
 };
 
 const BIA: &str = "bia@bancoexemplo.com.br";
@@ -41,6 +41,24 @@ async fn a_second_person_confirms_and_every_owner_is_told() {
     let sent = mails(&test).await;
     assert_eq!(sent.iter().filter(|it| **it == told(&ana)).count(), 2);
     assert_eq!(times(&test, Action::HandoverConfirmed).await, 1);
+}
+
+#[tokio::test]
+async fn nobody_of_the_group_or_for_themselves_hands_it_over() {
+    let (test, _, _, bank) = team().await;
+    let julia = test.person("julia@balcao.example", &[Role::Support]).await;
+    let own = "julia@balcao.example".parse().unwrap();
+    let own = propose(&julia, bank, &own, &reason()).await;
+    assert!(matches!(own, Err(HandoverError::SecondPerson)), "{own:?}");
+    let to = BIA.parse().unwrap();
+    let proposed = propose(&julia, bank, &to, &reason()).await.unwrap();
+    let caio = test.person("caio@balcao.example", &[Role::Support]).await;
+    joins(&caio, bank).await;
+    let member = confirm(&caio, proposed).await;
+    assert!(
+        matches!(member, Err(HandoverError::SecondPerson)),
+        "{member:?}"
+    );
 }
 
 #[tokio::test]
