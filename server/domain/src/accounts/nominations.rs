@@ -166,7 +166,6 @@ pub async fn withdraw(scope: &Scope, id: NominationId) -> Result<(), NominationE
     Ok(())
 }
 
-/// Of two who decide at once, one deletes it.
 /// Deletes what proposes an account that got the role in another way, or is not to have it.
 pub(super) async fn forget(transaction: &Transaction, account: AccountId) -> Result<(), DbErr> {
     administrator_nomination::Entity::delete_many()
@@ -176,6 +175,7 @@ pub(super) async fn forget(transaction: &Transaction, account: AccountId) -> Res
     Ok(())
 }
 
+/// Of two who decide at once, one deletes it.
 async fn delete(transaction: &Transaction, id: NominationId) -> Result<(), Error> {
     let deleted = administrator_nomination::Entity::delete_by_id(id)
         .exec(transaction)
