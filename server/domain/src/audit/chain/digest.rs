@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::{
     clock::Timestamp,
     derived_key::{DerivedKey, TAG},
+    entities::audit_seal,
     vocabulary::RemovalKind,
 };
 
@@ -109,7 +110,18 @@ pub(super) struct Link<'a> {
     pub personal: &'a [u8],
 }
 
-impl Link<'_> {
+impl<'a> Link<'a> {
+    pub fn of(seal: &'a audit_seal::Model) -> Self {
+        Self {
+            number: seal.number,
+            version: seal.version,
+            event: seal.event_id.0,
+            sealed_at: seal.sealed_at,
+            record: &seal.record_digest,
+            personal: &seal.personal_digest,
+        }
+    }
+
     pub fn hash(&self, before: &[u8]) -> [u8; DIGEST] {
         Fields::new("balcao audit seal 1")
             .field(Some(before))

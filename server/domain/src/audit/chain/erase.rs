@@ -6,7 +6,8 @@ use sea_orm::{
 
 use super::{
     BATCH,
-    remove::{begin, mark, seals_of, stored, unchanged},
+    digest::StoredEvent,
+    remove::{begin, mark, unchanged},
 };
 use crate::{
     Portal,
@@ -28,7 +29,8 @@ const KEPT_DETAILS: [Action; 2] = [Action::RolesChanged, Action::TermsAccepted];
 /// # Errors
 /// When the database cannot be written.
 pub async fn erase_person(portal: &Portal, vault: &Vault, account: AccountId) -> Result<(), DbErr> {
-    while erase_batch(portal, vault, account).await? == BATCH {
+    let mut kept = Vec::new();
+    while erase_batch(portal, vault, account, &mut kept).await? {
         tokio::task::yield_now().await;
     }
     Ok(())
@@ -58,20 +60,27 @@ fn personal(account: AccountId) -> Condition {
     Condition::any().add(done).add(suffered)
 }
 
-async fn erase_batch(portal: &Portal, vault: &Vault, account: AccountId) -> Result<u64, DbErr> {
+/// Tells whether more may be left. Events that are not as they were sealed stay, and are added to `kept`.
+async fn erase_batch(
+    portal: &Portal,
+    vault: &Vault,
+    account: AccountId,
+    kept: &mut Vec<AuditEventId>,
+) -> Result<bool, DbErr> {
     let transaction = begin(portal).await?;
-    let ids: Vec<AuditEventId> = audit_event::Entity::find()
+    let mut ids: Vec<AuditEventId> = audit_event::Entity::find()
         .select_only()
         .column(audit_event::Column::Id)
         .filter(personal(account))
+        .filter(audit_event::Column::Id.is_not_in(kept.iter().copied()))
         .limit(BATCH)
         .into_tuple()
         .all(&transaction)
         .await?;
-    let count = ids.len() as u64;
-    let before = stored(&transaction, &ids).await?;
+    let has_more = ids.len() as u64 == BATCH;
+    let (seals, edited) = unchanged(vault, &transaction, ids.clone()).await?;
+    ids.retain(|id| !edited.contains(id));
     empty_personal(&transaction, account, &ids).await?;
-    let seals = unchanged(seals_of(&transaction, ids).await?, &before);
     let left = left(&transaction, &seals).await?;
     mark(
         portal,
@@ -82,7 +91,8 @@ async fn erase_batch(portal: &Portal, vault: &Vault, account: AccountId) -> Resu
     )
     .await?;
     transaction.commit().await?;
-    Ok(count)
+    kept.extend(edited);
+    Ok(has_more && (kept.len() as u64) < BATCH)
 }
 
 async fn empty_personal(
@@ -112,8 +122,12 @@ async fn left(
     transaction: &Transaction,
     seals: &[audit_seal::Model],
 ) -> Result<Vec<Vec<u8>>, DbErr> {
-    let ids: Vec<_> = seals.iter().map(|seal| seal.event_id).collect();
-    let events = stored(transaction, &ids).await?;
+    let ids = seals.iter().map(|seal| seal.event_id);
+    let events: Vec<StoredEvent> = audit_event::Entity::find()
+        .filter(audit_event::Column::Id.is_in(ids))
+        .into_model()
+        .all(transaction)
+        .await?;
     let of = |seal: &audit_seal::Model| {
         let event = events.iter().find(|event| event.id == seal.event_id.0);
         event.map_or_else(Vec::new, |event| event.left().to_vec())

@@ -39,7 +39,7 @@ pub struct InvalidHead;
 /// The head of the chain as it is now; `None` while nothing is sealed.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator; when the portal does not vouch for the end.
 pub async fn head(scope: &Scope, vault: &Vault) -> Result<Option<Head>, Error> {
     scope.require(Role::Administrator)?;
     Ok(current(scope, vault).await?)

@@ -21,7 +21,12 @@
 //! retention, and the checkpoint that stands for the beginning of the chain once all of its events are
 //! deleted. `verify` accepts those and nothing else. What it cannot see alone is a chain whose end
 //! was cut off, back to a mark: for that somebody keeps the head elsewhere (`head`).
+//!
+//! The portal puts its mark on nothing that it does not vouch for: it goes on only behind its own mark,
+//! and deletes and erases only events that are as they were sealed. Otherwise whoever hashed everything
+//! anew would wait for the next event to have it marked.
 
+mod compare;
 mod digest;
 mod erase;
 mod fault;

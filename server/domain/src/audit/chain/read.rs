@@ -1,9 +1,10 @@
-//! Reads what `verify` looks at.
+//! Reads what is held against the chain.
 
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    QueryTrait,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -16,27 +17,27 @@ use crate::{
 };
 
 /// The most events that are told of.
-const MOST: u64 = 1_000;
+const MAX_NAMED: u64 = 1_000;
 
 pub(super) async fn events(
-    portal: &Portal,
+    db: &impl ConnectionTrait,
     ids: Vec<AuditEventId>,
 ) -> Result<HashMap<Uuid, StoredEvent>, DbErr> {
     let events: Vec<StoredEvent> = audit_event::Entity::find()
         .filter(audit_event::Column::Id.is_in(ids))
         .into_model()
-        .all(portal.db.reader())
+        .all(db)
         .await?;
     Ok(events.into_iter().map(|event| (event.id, event)).collect())
 }
 
 pub(super) async fn removals(
-    portal: &Portal,
+    db: &impl ConnectionTrait,
     seals: &[audit_seal::Model],
 ) -> Result<HashMap<i64, audit_removal::Model>, DbErr> {
     let removals = audit_removal::Entity::find()
         .filter(audit_removal::Column::Number.is_in(seals.iter().map(|seal| seal.number)))
-        .all(portal.db.reader())
+        .all(db)
         .await?;
     Ok(removals.into_iter().map(|it| (it.number, it)).collect())
 }
@@ -54,7 +55,7 @@ pub(super) async fn inserted(portal: &Portal) -> Result<Vec<AuditEventId>, DbErr
         .column(audit_event::Column::Id)
         .filter(audit_event::Column::SealedAt.is_not_null())
         .filter(Expr::exists(seal.into_query()).not())
-        .limit(MOST)
+        .limit(MAX_NAMED)
         .into_tuple()
         .all(portal.db.reader())
         .await

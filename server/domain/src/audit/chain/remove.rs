@@ -1,15 +1,16 @@
 //! Takes events out of the trail, so that `verify` knows that it was the portal.
 
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Set,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    sea_query::{Expr, OnConflict},
 };
 
 use super::{
     BATCH, COUNTER,
-    digest::{Mark, StoredEvent},
-    seal::{end, is_marked, seal},
+    compare::{Comparison, compare, is_own},
+    digest::{Link, Mark},
+    read::{events, removals},
+    seal::{End, beginning, end, seal},
 };
 use crate::{
     Portal, cleanup,
@@ -30,30 +31,36 @@ pub(in crate::audit) async fn remove(
     which: &Condition,
 ) -> Result<(), DbErr> {
     seal(portal, vault).await?;
-    while remove_batch(portal, vault, which).await? == BATCH {
+    let mut kept = Vec::new();
+    while remove_batch(portal, vault, which, &mut kept).await? {
         tokio::task::yield_now().await;
     }
     Ok(())
 }
 
-/// Returns the number of deleted events, which is less than a batch when none is left.
-async fn remove_batch(portal: &Portal, vault: &Vault, which: &Condition) -> Result<u64, DbErr> {
+/// Tells whether more may be left. Events that are not as they were sealed stay, and are added to `kept`.
+async fn remove_batch(
+    portal: &Portal,
+    vault: &Vault,
+    which: &Condition,
+    kept: &mut Vec<AuditEventId>,
+) -> Result<bool, DbErr> {
     let transaction = begin(portal).await?;
+    end(&transaction, vault).await?;
     let ids: Vec<AuditEventId> = audit_event::Entity::find()
         .select_only()
         .column(audit_event::Column::Id)
         .filter(which.clone())
         .filter(audit_event::Column::SealedAt.is_not_null())
+        .filter(audit_event::Column::Id.is_not_in(kept.iter().copied()))
         .limit(BATCH)
         .into_tuple()
         .all(&transaction)
         .await?;
     if ids.is_empty() {
-        return Ok(0);
+        return Ok(false);
     }
-    let events = stored(&transaction, &ids).await?;
-    let seals = seals_of(&transaction, ids).await?;
-    let seals = unchanged(seals, &events);
+    let (seals, _) = unchanged(vault, &transaction, ids.clone()).await?;
     let left = seals.iter().map(|_| vec![]).collect();
     mark(
         portal,
@@ -63,13 +70,42 @@ async fn remove_batch(portal: &Portal, vault: &Vault, which: &Condition) -> Resu
         (&seals, left),
     )
     .await?;
-    let ids = seals.iter().map(|seal| seal.event_id);
-    let deleted = audit_event::Entity::delete_many()
-        .filter(audit_event::Column::Id.is_in(ids))
+    let deleted: Vec<AuditEventId> = seals.iter().map(|seal| seal.event_id).collect();
+    audit_event::Entity::delete_many()
+        .filter(audit_event::Column::Id.is_in(deleted.iter().copied()))
         .exec(&transaction)
         .await?;
     transaction.commit().await?;
-    Ok(deleted.rows_affected)
+    let has_more = ids.len() as u64 == BATCH;
+    kept.extend(ids.into_iter().filter(|id| !deleted.contains(id)));
+    Ok(has_more && (kept.len() as u64) < BATCH)
+}
+
+/// The seals of those events that are as they were sealed, and the events that are not: the portal puts
+/// no mark on them, so that they stay for `verify` to tell.
+pub(super) async fn unchanged(
+    vault: &Vault,
+    transaction: &Transaction,
+    ids: Vec<AuditEventId>,
+) -> Result<(Vec<audit_seal::Model>, Vec<AuditEventId>), DbErr> {
+    let seals = seals_of(transaction, ids.clone()).await?;
+    let events = events(transaction, ids).await?;
+    let removals = removals(transaction, &seals).await?;
+    let is_unchanged = |seal: &audit_seal::Model| {
+        let removal = removals.get(&seal.number);
+        let event = events.get(&seal.event_id.0);
+        event.is_some_and(|it| compare(vault, seal, it, removal) != Comparison::Edited)
+    };
+    let (unchanged, edited): (Vec<_>, Vec<_>) = seals.into_iter().partition(is_unchanged);
+    if !edited.is_empty() {
+        let count = edited.len();
+        tracing::error!(
+            count,
+            "events were edited and stay: run `balcao audit verify`"
+        );
+    }
+    let edited = edited.iter().map(|seal| seal.event_id).collect();
+    Ok((unchanged, edited))
 }
 
 /// Begins to change the chain: the sealer and other instances wait for it.
@@ -77,41 +113,6 @@ pub(super) async fn begin(portal: &Portal) -> Result<Transaction, DbErr> {
     let transaction = portal.db.begin().await?;
     counter::take(&transaction, COUNTER, 0).await?;
     Ok(transaction)
-}
-
-/// Events as they are stored.
-pub(super) async fn stored(
-    transaction: &Transaction,
-    ids: &[AuditEventId],
-) -> Result<Vec<StoredEvent>, DbErr> {
-    audit_event::Entity::find()
-        .filter(audit_event::Column::Id.is_in(ids.iter().copied()))
-        .into_model()
-        .all(transaction)
-        .await
-}
-
-/// The seals whose events are as they were sealed. A mark on the others would vouch for what somebody
-/// else wrote; they stay for `balcao audit verify` to name.
-pub(super) fn unchanged(
-    seals: Vec<audit_seal::Model>,
-    events: &[StoredEvent],
-) -> Vec<audit_seal::Model> {
-    let is_unchanged = |seal: &audit_seal::Model| {
-        let event = events.iter().find(|event| event.id == seal.event_id.0);
-        event.is_some_and(|event| {
-            let personal = |salt: &Vec<u8>| event.personal(salt)[..] == seal.personal_digest[..];
-            event.record()[..] == seal.record_digest[..] && seal.salt.as_ref().is_none_or(personal)
-        })
-    };
-    let (same, changed): (Vec<_>, Vec<_>) = seals.into_iter().partition(is_unchanged);
-    for seal in changed {
-        tracing::error!(
-            number = seal.number,
-            "an event of the audit trail was changed"
-        );
-    }
-    same
 }
 
 pub(super) async fn seals_of(
@@ -185,67 +186,63 @@ pub(in crate::audit) async fn remove_beginning(
     vault: &Vault,
 ) -> Result<(), DbErr> {
     let transaction = begin(portal).await?;
-    let Some(last) = last_of_beginning(&transaction, vault).await? else {
-        return transaction.rollback().await;
-    };
-    let at = portal.now();
-    let tag = Mark::Checkpoint.tag(vault.audit_key(), last.number, &last.hash, at);
-    let checkpoint = audit_checkpoint::ActiveModel {
-        number: Set(last.number),
-        hash: Set(last.hash),
-        at: Set(at),
-        tag: Set(tag.to_vec()),
-    };
-    // Another instance may have come as far, or this one before it ended.
-    let again = OnConflict::column(audit_checkpoint::Column::Number)
-        .do_nothing()
-        .to_owned();
-    audit_checkpoint::Entity::insert(checkpoint)
-        .on_conflict(again)
-        .exec_without_returning(&transaction)
-        .await?;
+    end(&transaction, vault).await?;
+    let before = beginning(&transaction, vault).await?;
+    let last = end_of_beginning(&transaction, vault, before).await?;
+    if last.number > before.number {
+        let at = portal.now();
+        let tag = Mark::Checkpoint.tag(vault.audit_key(), last.number, &last.hash, at);
+        let checkpoint = audit_checkpoint::ActiveModel {
+            number: Set(last.number),
+            hash: Set(last.hash.to_vec()),
+            at: Set(at),
+            tag: Set(tag.to_vec()),
+        };
+        audit_checkpoint::Entity::insert(checkpoint)
+            .exec_without_returning(&transaction)
+            .await?;
+    }
     transaction.commit().await?;
-    // The checkpoint counts already: what it stands for may go bit by bit.
+    // The checkpoint counts already: what it stands for may go bit by bit, by whichever instance.
     delete_until(portal, last.number).await
 }
 
-/// The last seal with a mark of those from the beginning of which no event is left.
-///
-/// # Errors
-/// When the database cannot be read, or a mark is not the portal's.
-async fn last_of_beginning(
+/// The end of those seals behind the checkpoint whose events the portal deleted, every one.
+async fn end_of_beginning(
     transaction: &Transaction,
     vault: &Vault,
-) -> Result<Option<audit_seal::Model>, DbErr> {
-    let same = Expr::col((audit_removal::Entity, audit_removal::Column::Number))
-        .equals((audit_seal::Entity, audit_seal::Column::Number));
-    let deleted = audit_removal::Entity::find()
-        .select_only()
-        .expr(Expr::val(1))
-        .filter(same)
-        .filter(audit_removal::Column::Kind.eq(RemovalKind::Retention));
-    let first_kept = audit_seal::Entity::find()
-        .filter(audit_seal::Column::Number.gt(0))
-        .filter(Expr::exists(deleted.into_query()).not())
-        .order_by_asc(audit_seal::Column::Number)
-        .one(transaction)
-        .await?;
-    let until = match first_kept {
-        Some(seal) => seal.number,
-        None => end(transaction, vault).await?.number.saturating_add(1),
-    };
-    let last = audit_seal::Entity::find()
-        .filter(audit_seal::Column::Number.lt(until))
-        .filter(audit_seal::Column::Tag.is_not_null())
-        .order_by_desc(audit_seal::Column::Number)
-        .one(transaction)
-        .await?;
-    match last {
-        Some(seal) if !is_marked(vault, &seal) => Err(DbErr::Custom(format!(
-            "seal {} of the audit trail has no mark of this portal",
-            seal.number
-        ))),
-        last => Ok(last),
+    checkpoint: End,
+) -> Result<End, DbErr> {
+    let mut last = checkpoint;
+    loop {
+        let seals = audit_seal::Entity::find()
+            .filter(audit_seal::Column::Number.gt(last.number))
+            .order_by_asc(audit_seal::Column::Number)
+            .limit(BATCH)
+            .all(transaction)
+            .await?;
+        let removals = removals(transaction, &seals).await?;
+        if seals.is_empty() {
+            return Ok(last);
+        }
+        for seal in &seals {
+            let removal = removals.get(&seal.number);
+            let deleted = removal.filter(|it| it.kind == RemovalKind::Retention);
+            let Some(removal) = deleted else {
+                return Ok(last);
+            };
+            let hash = Link::of(seal).hash(&last.hash);
+            let follows = seal.number == last.number + 1 && hash[..] == seal.hash[..];
+            if !follows || !is_own(vault, seal, removal, &[]) {
+                let number = seal.number;
+                tracing::error!(number, "no checkpoint here: run `balcao audit verify`");
+                return Ok(last);
+            }
+            last = End {
+                number: seal.number,
+                hash,
+            };
+        }
     }
 }
 

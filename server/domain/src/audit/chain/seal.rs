@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{
     BATCH, COUNTER,
     digest::{DIGEST, GENESIS, Link, Mark, SALT, StoredEvent, VERSION},
+    remove::seals_of,
 };
 use crate::{
     Portal,
@@ -24,7 +25,8 @@ use crate::{
 /// their number. To be called every few seconds, by any number of instances.
 ///
 /// # Errors
-/// When the database cannot be written; what was sealed until then stays so.
+/// When the database cannot be written, or the portal does not vouch for the end of the chain; what was
+/// sealed until then stays so.
 pub async fn seal(portal: &Portal, vault: &Vault) -> Result<u64, DbErr> {
     let mut sealed = 0;
     // Whoever finds nothing to do begins no transaction, so that nobody waits for it.
@@ -69,6 +71,7 @@ async fn seal_batch(portal: &Portal, vault: &Vault) -> Result<u64, DbErr> {
         transaction.rollback().await?;
         return Ok(0);
     }
+    let events = without_sealed(portal, &transaction, events).await?;
     let end = end(&transaction, vault).await?;
     let before = End {
         number: end.number.max(last),
@@ -84,21 +87,35 @@ async fn seal_batch(portal: &Portal, vault: &Vault) -> Result<u64, DbErr> {
     Ok(count)
 }
 
-const FOREIGN_END: &str =
-    "the end of the audit trail has no mark of this portal: run `balcao audit verify`";
+/// Leaves out events that have a seal and do not say so any more, and lets them say it again: a second
+/// seal for one of them would stop all sealing.
+async fn without_sealed(
+    portal: &Portal,
+    transaction: &Transaction,
+    mut events: Vec<StoredEvent>,
+) -> Result<Vec<StoredEvent>, DbErr> {
+    let ids = events.iter().map(|event| AuditEventId(event.id)).collect();
+    let sealed = seals_of(transaction, ids).await?;
+    let sealed: Vec<AuditEventId> = sealed.iter().map(|seal| seal.event_id).collect();
+    if !sealed.is_empty() {
+        let count = sealed.len();
+        tracing::error!(count, "sealed events of the audit trail did not say so");
+        events.retain(|event| !sealed.contains(&AuditEventId(event.id)));
+        say_sealed(transaction, sealed, portal.now()).await?;
+    }
+    Ok(events)
+}
 
 /// Where the chain ends.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct End {
     pub number: i64,
     pub hash: [u8; DIGEST],
 }
 
-/// The end of the chain: its last seal, or the checkpoint in place of all of them. Nothing is built
-/// upon an end without the portal's mark, which would vouch for what somebody else hashed anew.
-///
-/// # Errors
-/// When the database cannot be read, or the mark is not the portal's.
+/// The end of the chain: its last seal, or the checkpoint in place of all of them. It is an error when
+/// the portal does not vouch for it. Each batch commits together with the mark on its last seal, so
+/// the portal itself never leaves an end without one.
 pub(super) async fn end(db: &impl ConnectionTrait, vault: &Vault) -> Result<End, DbErr> {
     // Numbers begin with one; the filter lets the database begin at the end of the index.
     let seal = audit_seal::Entity::find()
@@ -106,30 +123,42 @@ pub(super) async fn end(db: &impl ConnectionTrait, vault: &Vault) -> Result<End,
         .order_by_desc(audit_seal::Column::Number)
         .one(db)
         .await?;
-    let key = vault.audit_key();
-    let (number, hash, is_own) = if let Some(seal) = seal {
-        let is_own = is_marked(vault, &seal);
-        (seal.number, seal.hash, is_own)
-    } else if let Some(it) = checkpoint(db).await? {
-        let is_own = Mark::Checkpoint.fits(key, (it.number, &it.hash, it.at), &it.tag);
-        (it.number, it.hash, is_own)
-    } else {
-        (0, GENESIS.to_vec(), true)
+    let Some(seal) = seal else {
+        return beginning(db, vault).await;
     };
-    if !is_own {
-        return Err(DbErr::Custom(FOREIGN_END.to_owned()));
+    let sealed = (seal.number, &seal.hash[..], seal.sealed_at);
+    let tag = seal.tag.unwrap_or_default();
+    if !Mark::Seal.fits(vault.audit_key(), sealed, &tag) {
+        return Err(not_own());
     }
     Ok(End {
-        number,
-        hash: hash.try_into().unwrap_or(GENESIS),
+        number: seal.number,
+        hash: seal.hash.try_into().unwrap_or(GENESIS),
     })
 }
 
-/// Whether a seal has the portal's mark, as the last one of each batch does.
-pub(super) fn is_marked(vault: &Vault, seal: &audit_seal::Model) -> bool {
-    let sealed = (seal.number, &seal.hash[..], seal.sealed_at);
-    let tag = seal.tag.as_deref();
-    tag.is_some_and(|tag| Mark::Seal.fits(vault.audit_key(), sealed, tag))
+/// Where the chain begins: the last checkpoint, for which the portal must vouch, or nothing.
+pub(super) async fn beginning(db: &impl ConnectionTrait, vault: &Vault) -> Result<End, DbErr> {
+    let Some(checkpoint) = checkpoint(db).await? else {
+        return Ok(End::default());
+    };
+    if !is_own_checkpoint(vault, &checkpoint) {
+        return Err(not_own());
+    }
+    Ok(End {
+        number: checkpoint.number,
+        hash: checkpoint.hash.try_into().unwrap_or(GENESIS),
+    })
+}
+
+pub(super) fn is_own_checkpoint(vault: &Vault, checkpoint: &audit_checkpoint::Model) -> bool {
+    let sealed = (checkpoint.number, &checkpoint.hash[..], checkpoint.at);
+    Mark::Checkpoint.fits(vault.audit_key(), sealed, &checkpoint.tag)
+}
+
+fn not_own() -> DbErr {
+    let why = "the end of the audit trail is not the portal's: run `balcao audit verify`";
+    DbErr::Custom(why.to_owned())
 }
 
 /// The last checkpoint, if there is one.
@@ -200,10 +229,21 @@ async fn write(
     seals: Vec<audit_seal::Model>,
     sealed_at: Timestamp,
 ) -> Result<(), DbErr> {
-    let events: Vec<AuditEventId> = seals.iter().map(|seal| seal.event_id).collect();
+    if seals.is_empty() {
+        return Ok(());
+    }
+    let events = seals.iter().map(|seal| seal.event_id).collect();
     audit_seal::Entity::insert_many(seals.into_iter().map(row))
         .exec_without_returning(transaction)
         .await?;
+    say_sealed(transaction, events, sealed_at).await
+}
+
+async fn say_sealed(
+    transaction: &Transaction,
+    events: Vec<AuditEventId>,
+    sealed_at: Timestamp,
+) -> Result<(), DbErr> {
     audit_event::Entity::update_many()
         .col_expr(audit_event::Column::SealedAt, Expr::value(sealed_at))
         .filter(audit_event::Column::Id.is_in(events))

@@ -9,9 +9,10 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySel
 
 use super::{
     BATCH, Fault, Head, Verified,
-    digest::{DIGEST, GENESIS, Link, Mark, StoredEvent, VERSION},
+    compare::{Comparison, compare, is_own},
+    digest::{DIGEST, GENESIS, Link, Mark, StoredEvent},
     read::{events, inserted, removals, waiting},
-    seal::checkpoint,
+    seal::{checkpoint, is_own_checkpoint},
 };
 use crate::{
     Error, Portal, Role, Scope,
@@ -78,10 +79,9 @@ impl<'a> Verifier<'a> {
         let Some(checkpoint) = checkpoint.filter(|it| it.number > self.number) else {
             return Ok(false);
         };
-        let (number, hash) = (checkpoint.number, &checkpoint.hash);
-        let sealed = (number, &hash[..], checkpoint.at);
-        if !Mark::Checkpoint.fits(self.vault.audit_key(), sealed, &checkpoint.tag) {
-            self.tell(Fault::ForgedCheckpoint { number });
+        let number = checkpoint.number;
+        if !is_own_checkpoint(self.vault, &checkpoint) {
+            self.record(Fault::ForgedCheckpoint { number });
         }
         self.number = number;
         self.before = checkpoint.hash.try_into().unwrap_or(GENESIS);
@@ -92,11 +92,11 @@ impl<'a> Verifier<'a> {
 
     fn compare_with_beginning(&mut self, head: &Head) {
         if !head.is_own(self.vault) {
-            self.tell(Fault::ForgedHead);
+            self.record(Fault::ForgedHead);
         } else if head.number < self.number {
             self.found.head_is_gone = true;
         } else if head.number == self.number && head.hash != self.before {
-            self.tell(Fault::OtherHead {
+            self.record(Fault::OtherHead {
                 number: head.number,
             });
         }
@@ -112,15 +112,15 @@ impl<'a> Verifier<'a> {
             .all(db)
             .await?;
         let Some(first) = seals.first() else {
-            return Ok(false);
+            return self.skip_to_checkpoint().await;
         };
         // The beginning may have been replaced by a checkpoint meanwhile.
         if first.number > self.number + 1 && self.skip_to_checkpoint().await? {
             return Ok(true);
         }
         let ids: Vec<AuditEventId> = seals.iter().map(|seal| seal.event_id).collect();
-        let events = events(self.portal, ids).await?;
-        let removals = removals(self.portal, &seals).await?;
+        let events = events(db, ids).await?;
+        let removals = removals(db, &seals).await?;
         for seal in &seals {
             self.look_at_seal(seal);
             self.look_at_event(
@@ -136,7 +136,7 @@ impl<'a> Verifier<'a> {
     fn look_at_seal(&mut self, seal: &audit_seal::Model) {
         let number = seal.number;
         if number > self.number + 1 {
-            self.tell(Fault::Missing {
+            self.record(Fault::Missing {
                 first: self.number + 1,
                 last: number - 1,
             });
@@ -150,7 +150,7 @@ impl<'a> Verifier<'a> {
         let fits = hash[..] == seal.hash[..] || after_instead.is_some_and(|it| it[..] == seal.hash);
         // What came before a gap is not known, so the seal behind it cannot be held against it.
         if follows && !fits {
-            self.tell(Fault::Moved { number });
+            self.record(Fault::Moved { number });
         }
         self.look_at_mark(seal);
         self.look_at_head(seal);
@@ -163,14 +163,7 @@ impl<'a> Verifier<'a> {
     /// The hash that the seal should have, and the one that it should have if only the hash of the
     /// seal before was changed.
     fn hashes(&self, seal: &audit_seal::Model) -> ([u8; DIGEST], Option<[u8; DIGEST]>) {
-        let link = Link {
-            number: seal.number,
-            version: seal.version,
-            event: seal.event_id.0,
-            sealed_at: seal.sealed_at,
-            record: &seal.record_digest,
-            personal: &seal.personal_digest,
-        };
+        let link = Link::of(seal);
         let instead = self.instead.map(|before| link.hash(&before));
         (link.hash(&self.before), instead)
     }
@@ -183,7 +176,7 @@ impl<'a> Verifier<'a> {
         let sealed = (seal.number, &seal.hash[..], seal.sealed_at);
         self.vouched = true;
         if !Mark::Seal.fits(self.vault.audit_key(), sealed, tag) {
-            self.tell(Fault::ForgedSeal {
+            self.record(Fault::ForgedSeal {
                 number: seal.number,
             });
         }
@@ -192,7 +185,7 @@ impl<'a> Verifier<'a> {
     fn look_at_head(&mut self, seal: &audit_seal::Model) {
         let head = self.head.filter(|head| head.number == seal.number);
         if head.is_some_and(|head| head.hash[..] != seal.hash[..]) {
-            self.tell(Fault::OtherHead {
+            self.record(Fault::OtherHead {
                 number: seal.number,
             });
         }
@@ -209,21 +202,13 @@ impl<'a> Verifier<'a> {
         let Some(event) = event else {
             return self.look_at_deleted(seal, removal);
         };
-        let erased = removal.filter(|it| it.kind == RemovalKind::Erasure);
-        let personal = match (erased, &seal.salt) {
-            (Some(erasure), _) if self.is_own(seal, erasure, &event.left()) => {
+        match compare(self.vault, seal, event, removal) {
+            Comparison::Whole => self.found.whole += 1,
+            Comparison::Erased => {
+                self.found.whole += 1;
                 self.found.erased += 1;
-                true
             }
-            // It was read before the erasure.
-            (_, Some(salt)) => event.personal(salt)[..] == seal.personal_digest[..],
-            (_, None) => false,
-        };
-        let is_known = seal.version == VERSION;
-        if is_known && personal && event.record()[..] == seal.record_digest[..] {
-            self.found.whole += 1;
-        } else {
-            self.tell(Fault::Edited { number, event: id });
+            Comparison::Edited => self.record(Fault::Edited { number, event: id }),
         }
     }
 
@@ -234,26 +219,16 @@ impl<'a> Verifier<'a> {
     ) {
         let number = seal.number;
         match removal.filter(|it| it.kind == RemovalKind::Retention) {
-            Some(removal) if self.is_own(seal, removal, &[]) => self.found.deleted += 1,
-            Some(_) => self.tell(Fault::ForgedRemoval { number }),
-            None => self.tell(Fault::Deleted {
+            Some(removal) if is_own(self.vault, seal, removal, &[]) => self.found.deleted += 1,
+            Some(_) => self.record(Fault::ForgedRemoval { number }),
+            None => self.record(Fault::Deleted {
                 number,
                 event: seal.event_id,
             }),
         }
     }
 
-    fn is_own(
-        &self,
-        seal: &audit_seal::Model,
-        removal: &audit_removal::Model,
-        left: &[u8],
-    ) -> bool {
-        let sealed = (seal.number, &seal.hash[..], removal.at);
-        Mark::Removal(removal.kind, left).fits(self.vault.audit_key(), sealed, &removal.tag)
-    }
-
-    fn tell(&mut self, fault: Fault) {
+    fn record(&mut self, fault: Fault) {
         if self.found.faults.len() < MAX_FAULTS {
             self.found.faults.push(fault);
         } else {
@@ -261,21 +236,38 @@ impl<'a> Verifier<'a> {
         }
     }
 
+    /// Drops what is no fault any more: what was read may have been replaced by a checkpoint meanwhile,
+    /// which stands only for what the portal deleted itself.
+    async fn drop_before_checkpoint(&mut self) -> Result<(), DbErr> {
+        let checkpoint = checkpoint(self.portal.db.reader()).await?;
+        let Some(checkpoint) = checkpoint.filter(|it| is_own_checkpoint(self.vault, it)) else {
+            return Ok(());
+        };
+        let until = checkpoint.number;
+        self.vouched |= self.number <= until;
+        self.found.faults.retain(|fault| match fault {
+            Fault::Missing { last: number, .. } | Fault::Deleted { number, .. } => *number > until,
+            _ => true,
+        });
+        Ok(())
+    }
+
     async fn finish(mut self) -> Result<Verified, DbErr> {
+        self.drop_before_checkpoint().await?;
         if !self.vouched {
-            self.tell(Fault::ForgedSeal {
+            self.record(Fault::ForgedSeal {
                 number: self.number,
             });
         }
         self.found.last = self.number;
         if let Some(head) = self.head.filter(|head| head.number > self.number) {
-            self.tell(Fault::CutOff {
+            self.record(Fault::CutOff {
                 last: self.number,
                 head: head.number,
             });
         }
         for event in inserted(self.portal).await? {
-            self.tell(Fault::Inserted { event });
+            self.record(Fault::Inserted { event });
         }
         self.found.waiting = waiting(self.portal).await?;
         Ok(self.found)

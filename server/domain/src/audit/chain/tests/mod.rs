@@ -1,5 +1,6 @@
 //! What is noticed of a trail that somebody changed.
 
+mod forging;
 mod keeping;
 mod tampering;
 

@@ -168,21 +168,6 @@ async fn whoever_hashes_anew_without_the_portals_key_is_noticed() {
     assert_eq!(faults(&test).await, [Fault::ForgedSeal { number: 11 }]);
 }
 
-/// Otherwise the portal itself would vouch for what somebody hashed anew, with the next event.
-#[tokio::test]
-async fn nothing_is_sealed_upon_an_end_without_the_portals_mark() {
-    let (test, ana) = sealed().await;
-    tampers(&test, "UPDATE audit_seals SET tag = NULL").await;
-    let subject = Subject::Account(ana.account_id().unwrap());
-    audit::record(test.portal.db.writer(), &ana, Action::RolesChanged, subject)
-        .await
-        .unwrap();
-    seal(&test.portal, &test.vault).await.unwrap_err();
-    let head = head(&test.system(), &test.vault).await;
-    assert!(head.is_err(), "{head:?}");
-    assert_eq!(faults(&test).await, [Fault::ForgedSeal { number: 10 }]);
-}
-
 #[tokio::test]
 async fn an_event_that_only_says_that_it_is_sealed_is_named() {
     let (test, ana) = sealed().await;
