@@ -215,6 +215,9 @@ async fn save(
             Flash::LastAdministrator,
             &visit,
         )),
+        Err(ChangeRolesError::OtherOfTwo) => {
+            Ok(see_other_with(routes::PEOPLE, Flash::OtherOfTwo, &visit))
+        }
         // Asked for above.
         Err(ChangeRolesError::Unconfirmed) => Err(PageError::Forbidden),
         Err(ChangeRolesError::Common(error)) => Err(error.into()),

@@ -192,6 +192,7 @@ flashes! {
     SecondPerson = "segunda-pessoa", Bad, support_groups::second_needed;
     OwnerNeeded = "ultimo-dono", Bad, members::owner_needed;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
+    OtherOfTwo = "outra-de-duas", Bad, t::other_of_two_administrators;
 }
 
 impl Flash {

@@ -166,6 +166,11 @@ texts! {
         es: "Esta clave ya no está activa.",
     };
     roles_saved = { pt: "Papéis salvos.", en: "Roles saved.", es: "Roles guardados." };
+    other_of_two_administrators = {
+        pt: "Vocês são só duas pessoas na administração, e uma não tira o papel da outra. Dê o papel a mais alguém antes, ou use o comando balcao no servidor.",
+        en: "There are just two administrators, and one cannot take the role from the other. Give it to somebody else first, or use the command balcao on the server.",
+        es: "Solo hay dos personas en la administración, y una no le quita el rol a la otra. Dé antes el rol a alguien más, o use el comando balcao en el servidor.",
+    };
     last_administrator = {
         pt: "Alguém precisa continuar na administração. Dê o papel a outra pessoa antes.",
         en: "Somebody must remain an administrator. Give the role to another person first.",

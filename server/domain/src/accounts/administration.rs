@@ -61,6 +61,10 @@ pub enum ChangeRolesError {
     /// No administrator would be left.
     #[error("the last administrator must stay one")]
     LastAdministrator,
+    /// The asker would be left alone, and could then make administrators with nobody's yes. Whoever
+    /// has the machine may take the role from one of two.
+    #[error("one of two administrators does not depose the other")]
+    OtherOfTwo,
     /// The asker must give the password again first.
     #[error("not confirmed")]
     Unconfirmed,
@@ -88,6 +92,7 @@ pub async fn people(
 ///
 /// # Errors
 /// [`ChangeRolesError::LastAdministrator`] when nobody would be left who can give roles,
+/// [`ChangeRolesError::OtherOfTwo`] when it would leave the asker alone,
 /// [`ChangeRolesError::Unconfirmed`] until the asker gives the password again,
 /// [`Error::NotFound`] when there is no such account.
 pub async fn change_roles(
@@ -100,9 +105,8 @@ pub async fn change_roles(
         return Err(ChangeRolesError::Unconfirmed);
     }
     let transaction = scope.portal.db.begin().await?;
-    let takes_administrator = change.take.contains(&Role::Administrator);
-    if takes_administrator && is_last(&transaction, id).await? {
-        return Err(ChangeRolesError::LastAdministrator);
+    if change.take.contains(&Role::Administrator) {
+        require_others(&transaction, scope, id).await?;
     }
     let account = lookup::lock(&transaction, id).await?;
     account.ok_or(Error::NotFound("no such account"))?;
@@ -190,15 +194,28 @@ async fn notify(
     jobs::enqueue(transaction, scope, &Job::Mail(mail)).await
 }
 
-/// Whether this is the only administrator. It locks all of them: of two administrators who take the
-/// role from each other at once, the second one finds itself the last.
-async fn is_last(transaction: &Transaction, id: AccountId) -> Result<bool, DbErr> {
+/// Whoever gives the role up leaves another administrator, and whoever takes it from somebody else
+/// two. It locks all of them: of two who give the role up at once, the second one finds itself the
+/// last.
+async fn require_others(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: AccountId,
+) -> Result<(), ChangeRolesError> {
     let administrators = account_role::Entity::find()
         .filter(account_role::Column::Role.eq(Role::Administrator))
         .lock_exclusive()
         .all(transaction)
         .await?;
-    Ok(matches!(&administrators[..], [only] if only.account_id == id))
+    if !administrators.iter().any(|it| it.account_id == id) {
+        return Ok(());
+    }
+    let takes_from_other = scope.account_id().is_some_and(|asker| asker != id);
+    match administrators.len() {
+        1 => Err(ChangeRolesError::LastAdministrator),
+        2 if takes_from_other => Err(ChangeRolesError::OtherOfTwo),
+        _ => Ok(()),
+    }
 }
 
 async fn take_all_but(

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     sea_query::OnConflict,
 };
 
@@ -14,13 +15,19 @@ use crate::{
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
-    entities::{account, administrator_nomination},
+    entities::{
+        account,
+        administrator_nomination::{self, Column},
+    },
     from_common,
     ids::{AccountId, NominationId},
 };
 
 /// As many as a page shows.
 const LISTED: u64 = 50;
+/// For so long a second administrator may agree.
+const GOOD_FOR: TimeDelta = TimeDelta::days(7);
+
 const NO_SUCH_NOMINATION: Error = Error::NotFound("there is no such nomination");
 
 /// Somebody who is to become an administrator.
@@ -55,7 +62,8 @@ pub async fn nominations(scope: &Scope) -> Result<Vec<Nomination>, Error> {
     scope.require(Role::Administrator)?;
     let db = scope.portal.db.reader();
     let rows = administrator_nomination::Entity::find()
-        .order_by_asc(administrator_nomination::Column::ProposedAt)
+        .filter(Column::ProposedAt.gt(scope.now() - GOOD_FOR))
+        .order_by_asc(Column::ProposedAt)
         .limit(LISTED)
         .all(db)
         .await?;
@@ -88,11 +96,15 @@ pub(super) async fn propose(
     proposer: AccountId,
     account: AccountId,
 ) -> Result<(), DbErr> {
-    // One by somebody who is no administrator any more could not be agreed to.
+    // One by somebody who is no administrator any more, or an old one, cannot be agreed to.
     let administrators = contact::with_role(transaction, Role::Administrator).await?;
     administrator_nomination::Entity::delete_many()
-        .filter(administrator_nomination::Column::AccountId.eq(account))
-        .filter(administrator_nomination::Column::ProposedBy.is_not_in(administrators))
+        .filter(Column::AccountId.eq(account))
+        .filter(
+            Condition::any()
+                .add(Column::ProposedBy.is_not_in(administrators))
+                .add(Column::ProposedAt.lte(scope.now() - GOOD_FOR)),
+        )
         .exec(transaction)
         .await?;
     let row = administrator_nomination::ActiveModel {
@@ -101,7 +113,7 @@ pub(super) async fn propose(
         proposed_by: Set(proposer),
         proposed_at: Set(scope.now()),
     };
-    let again = OnConflict::column(administrator_nomination::Column::AccountId)
+    let again = OnConflict::column(Column::AccountId)
         .do_nothing()
         .to_owned();
     let inserted = administrator_nomination::Entity::insert(row)
@@ -128,6 +140,7 @@ pub async fn agree(scope: &Scope, id: NominationId) -> Result<(), NominationErro
     }
     let transaction = scope.portal.db.begin().await?;
     let row = administrator_nomination::Entity::find_by_id(id)
+        .filter(Column::ProposedAt.gt(scope.now() - GOOD_FOR))
         .one(&transaction)
         .await?;
     let row = row.ok_or(NO_SUCH_NOMINATION)?;
@@ -169,7 +182,7 @@ pub async fn withdraw(scope: &Scope, id: NominationId) -> Result<(), NominationE
 /// Deletes what proposes an account that got the role in another way, or is not to have it.
 pub(super) async fn forget(transaction: &Transaction, account: AccountId) -> Result<(), DbErr> {
     administrator_nomination::Entity::delete_many()
-        .filter(administrator_nomination::Column::AccountId.eq(account))
+        .filter(Column::AccountId.eq(account))
         .exec(transaction)
         .await?;
     Ok(())

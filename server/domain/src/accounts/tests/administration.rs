@@ -147,13 +147,13 @@ async fn the_last_administrator_stays() {
 }
 
 #[tokio::test]
-async fn of_two_administrators_who_depose_each_other_one_stays() {
+async fn of_two_administrators_who_give_up_their_role_at_once_one_stays() {
     let portal = portal().await;
     let one = portal.person(ADMIN, &[Role::Administrator]).await;
     let other = portal.person(ANA, &[Role::Administrator]).await;
     let (first, second) = tokio::join!(
-        set_roles(&one, other.account_id().unwrap(), &[]),
-        set_roles(&other, one.account_id().unwrap(), &[]),
+        set_roles(&one, one.account_id().unwrap(), &[]),
+        set_roles(&other, other.account_id().unwrap(), &[]),
     );
     assert!(first.is_ok() != second.is_ok());
     let left = people(&portal.system(), &PeopleFilter::default(), None)
@@ -164,6 +164,19 @@ async fn of_two_administrators_who_depose_each_other_one_stays() {
         .iter()
         .filter(|it| it.roles.contains(&Role::Administrator));
     assert_eq!(administrators.count(), 1);
+}
+
+/// Alone, either of them could make administrators with nobody's yes.
+#[tokio::test]
+async fn one_of_two_administrators_does_not_depose_the_other() {
+    let portal = portal().await;
+    let one = portal.person(ADMIN, &[Role::Administrator]).await;
+    let other = portal.person(ANA, &[Role::Administrator]).await;
+    let ana = other.account_id().unwrap();
+    let refused = set_roles(&one, ana, &[]).await;
+    assert!(matches!(refused, Err(ChangeRolesError::OtherOfTwo)));
+    portal.person(BIA, &[Role::Administrator]).await;
+    set_roles(&one, ana, &[]).await.unwrap();
 }
 
 #[tokio::test]
@@ -243,7 +256,7 @@ async fn a_nomination_is_turned_down_and_ends_with_its_author() {
     assert_eq!(nominations(&other).await.unwrap(), []);
     set_roles(&one, ana, &[Role::Administrator]).await.unwrap();
     let waiting = nominations(&other).await.unwrap();
-    set_roles(&other, one.account_id().unwrap(), &[])
+    set_roles(&portal.system(), one.account_id().unwrap(), &[])
         .await
         .unwrap();
     let late = agree(&other, waiting[0].id).await;
@@ -251,6 +264,15 @@ async fn a_nomination_is_turned_down_and_ends_with_its_author() {
         late,
         Err(NominationError::Common(Error::NotFound(_)))
     ));
+    portal
+        .person("terceira@balcao.example", &[Role::Administrator])
+        .await;
+    set_roles(&other, ana, &[Role::Administrator])
+        .await
+        .unwrap();
+    assert_eq!(nominations(&other).await.unwrap().len(), 1);
+    portal.clock.advance(Duration::from_hours(7 * 24));
+    assert_eq!(nominations(&other).await.unwrap(), [], "a week later");
     let member = portal.person("caio@empresa.com.br", &[]).await;
     assert!(nominations(&member).await.is_err());
     assert!(agree(&member, waiting[0].id).await.is_err());
