@@ -7,19 +7,18 @@ mod events;
 mod find;
 mod listing;
 mod plans;
+mod stored_conditions;
 mod transition;
 
 pub use crate::entities::application::Model as Application;
 pub use crate::vocabulary::{ApplicationEvent, ApplicationState, InvalidTransition, Status};
-pub use conditions::{
-    Conditions, ConditionsError, MAX_CALLS, StoredConditions, Validity, conditions, conditions_of,
-};
+pub use conditions::{Conditions, ConditionsError, MAX_CALLS, StoredConditions, Validity};
 pub use events::{HistoryEntry as ApplicationHistoryEntry, last_event};
 
 pub(crate) use crate::entities::application::Column::{
     ApiId as API, ApplicantId as APPLICANT, GroupId as GROUP, Plan as PLAN,
 };
-pub(crate) use conditions::{drop_calls, lock_in_use, replace_conditions, set_conditions, today};
+pub(crate) use conditions::today;
 pub(crate) use contract::{due_notices, ending_contracts, mark_notice, sent_notices};
 pub(crate) use create::{NewApplication, create};
 pub(crate) use events::{history, record};
@@ -32,4 +31,6 @@ pub use listing::{ApplicationFilter, page, visible_one};
 pub(crate) use plans::{
     change_plan, earlier_trial, had_trial, lock_trial, plan_changes, plan_since, plans_since,
 };
+pub use stored_conditions::{conditions, conditions_of};
+pub(crate) use stored_conditions::{drop_calls, lock_in_use, replace_conditions, set_conditions};
 pub(crate) use transition::advance;
