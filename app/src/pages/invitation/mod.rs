@@ -36,6 +36,7 @@ use crate::{
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::INVITATION, show)
         .post(Anyone, routes::INVITATION, accept)
+        .get(Anyone, routes::INVITATION_DECLINE, back)
         .post(Anyone, routes::INVITATION_DECLINE, decline)
         .get(Anyone, routes::INVITATION_REGISTER, back)
         .post(Anyone, routes::INVITATION_REGISTER, register)

@@ -35,6 +35,7 @@ pub(super) fn routes(site: Site) -> Site {
     site.get(SignedIn, routes::MEMBERS, show)
         .get(SignedIn, routes::INVITATION_RESEND, back)
         .post(SignedIn, routes::INVITATION_RESEND, resend)
+        .get(SignedIn, routes::INVITATION_WITHDRAW, back)
         .post(SignedIn, routes::INVITATION_WITHDRAW, withdraw)
 }
 

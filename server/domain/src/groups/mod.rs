@@ -29,4 +29,4 @@ pub(crate) use lookup::{
     companies_of, find_in, id_query, ids_of, ids_of_companies, ids_of_establishment, ids_of_member,
     member_ids, members, of_company, owner_ids, owners, page_of_members,
 };
-pub(crate) use roles::{find_where, hold_role, ids_where, require, role_in, roles_of};
+pub(crate) use roles::{find_where, hold_role, hold_where, ids_where, require, role_in, roles_of};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
     sea_query::SelectStatement,
 };
 
@@ -22,13 +22,35 @@ pub(crate) async fn find_where(
     id: GroupId,
     right: GroupRight,
 ) -> Result<Option<Group>, DbErr> {
-    let Some(person) = scope.person() else {
-        return Ok(None);
-    };
+    match scope.person() {
+        Some(person) => group_where(id, person.id, right).one(db).await,
+        None => Ok(None),
+    }
+}
+
+/// The same, and nobody changes the group until the transaction ends.
+pub(crate) async fn hold_where(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: GroupId,
+    right: GroupRight,
+) -> Result<Option<Group>, DbErr> {
+    match scope.person() {
+        Some(person) => {
+            let group = group_where(id, person.id, right).lock_shared();
+            group.one(transaction).await
+        }
+        None => Ok(None),
+    }
+}
+
+fn group_where(
+    id: GroupId,
+    person: AccountId,
+    right: GroupRight,
+) -> Select<permission_group::Entity> {
     permission_group::Entity::find_by_id(id)
-        .filter(permission_group::Column::Id.in_subquery(ids_where(person.id, right)))
-        .one(db)
-        .await
+        .filter(permission_group::Column::Id.in_subquery(ids_where(person, right)))
 }
 
 /// The asker's role in a group; `None` for whoever does not belong to it.

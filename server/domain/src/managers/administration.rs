@@ -162,7 +162,7 @@ pub async fn set_coverage(
     }
     let (action, subject) = (Action::ManagerCoverageChanged, Subject::Account(id));
     audit::record_with(&transaction, scope, action, subject, Some(details)).await?;
-    tell(&transaction, scope, id).await?;
+    notify(&transaction, scope, id).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -231,7 +231,7 @@ pub async fn set_absence(
     let details = absence.map(|it| format!("{} {}", it.from, it.until));
     audit::record_with(&transaction, scope, action, subject, details).await?;
     if let Some(deputy) = absence.and_then(|it| it.deputy) {
-        tell(&transaction, scope, deputy).await?;
+        notify(&transaction, scope, deputy).await?;
     }
     transaction.commit().await?;
     Ok(())
@@ -290,7 +290,7 @@ fn may_change(scope: &Scope, id: AccountId) -> Result<(), Error> {
     }
 }
 
-async fn tell(transaction: &Transaction, scope: &Scope, manager: AccountId) -> Result<(), DbErr> {
+async fn notify(transaction: &Transaction, scope: &Scope, manager: AccountId) -> Result<(), DbErr> {
     let mail = Job::Mail(Mail::ManagerCoverage { manager });
     jobs::enqueue(transaction, scope, &mail).await
 }

@@ -61,7 +61,7 @@ pub async fn answer(
         return Err(AnswerError::Ended { state });
     }
     let answered = Mail::InquiryAnswered { inquiry: question };
-    tell(&transaction, scope, id, Action::InformationGiven, answered).await?;
+    record_and_notify(&transaction, scope, id, Action::InformationGiven, answered).await?;
     tell_successor(&transaction, scope, id, question).await?;
     commit(transaction, scope, id).await?;
     Ok(())
@@ -126,7 +126,7 @@ pub(crate) async fn ask(
     };
     let made = row.insert(transaction).await?;
     let mail = Mail::InquiryAsked { inquiry: made.id };
-    tell(transaction, scope, id, Action::InformationRequested, mail).await?;
+    record_and_notify(transaction, scope, id, Action::InformationRequested, mail).await?;
     Ok(Some(made.id))
 }
 
@@ -150,7 +150,7 @@ pub(crate) async fn withdraw(
         return Ok(false);
     }
     let mail = Mail::InquiryWithdrawn { inquiry: question };
-    tell(transaction, scope, id, Action::InformationWithdrawn, mail).await?;
+    record_and_notify(transaction, scope, id, Action::InformationWithdrawn, mail).await?;
     Ok(true)
 }
 
@@ -247,7 +247,7 @@ async fn finish(
 }
 
 /// Records an act, queues its mail and has programs told.
-async fn tell(
+async fn record_and_notify(
     transaction: &Transaction,
     scope: &Scope,
     id: RequestId,

@@ -50,7 +50,7 @@ async fn tell_each(
     for manager in told {
         let choice = choices.get(&manager).copied().unwrap_or_default();
         match choice.notices {
-            RequestNotices::Each => tell(transaction, scope, id, manager).await?,
+            RequestNotices::Each => notify_manager(transaction, scope, id, manager).await?,
             RequestNotices::Digest => {
                 managers::queue_digest(transaction, scope, manager, choice).await?;
             }
@@ -61,7 +61,7 @@ async fn tell_each(
 }
 
 /// Tells a manager of a request by itself, or of many at once together.
-async fn tell(
+async fn notify_manager(
     transaction: &Transaction,
     scope: &Scope,
     request: RequestId,

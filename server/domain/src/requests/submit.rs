@@ -234,7 +234,8 @@ async fn complete(
     draft: &request_draft::Model,
 ) -> Result<Group, SubmitError> {
     let group = match draft.group_id {
-        Some(group) => groups::find_where(transaction, scope, group, GroupRight::Request).await?,
+        // Its company stays as it is until the request is there, which then fixes it.
+        Some(group) => groups::hold_where(transaction, scope, group, GroupRight::Request).await?,
         None => None,
     };
     let group = group.ok_or(SubmitError::Incomplete(Step::Group))?;

@@ -191,6 +191,11 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
         Members,
     ),
     (
+        "GET",
+        "/grupos/{group}/convites/{invitation}/cancelar",
+        Members,
+    ),
+    (
         "POST",
         "/grupos/{group}/convites/{invitation}/cancelar",
         Members,
@@ -199,8 +204,18 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/suporte/grupos/{group}", SUPPORT),
     ("POST", "/suporte/grupos/{group}", SUPPORT),
     (
+        "GET",
+        "/suporte/transferencias/{handover}/confirmar",
+        SUPPORT,
+    ),
+    (
         "POST",
         "/suporte/transferencias/{handover}/confirmar",
+        SUPPORT,
+    ),
+    (
+        "GET",
+        "/suporte/transferencias/{handover}/cancelar",
         SUPPORT,
     ),
     (
@@ -210,6 +225,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ),
     ("GET", "/convites/{token}", Anyone),
     ("POST", "/convites/{token}", Anyone),
+    ("GET", "/convites/{token}/recusar", Anyone),
     ("POST", "/convites/{token}/recusar", Anyone),
     ("GET", "/convites/{token}/cadastro", Anyone),
     ("POST", "/convites/{token}/cadastro", Anyone),

@@ -12,15 +12,19 @@ use super::SUPPORT;
 use crate::{
     forms::{HiddenField, PasswordPrompt, PendingForm},
     routes,
-    web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other_with},
+    web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
-    site.post(SUPPORT, routes::HANDOVER_CONFIRM, confirm).post(
-        SUPPORT,
-        routes::HANDOVER_WITHDRAW,
-        withdraw,
-    )
+    site.get(SUPPORT, routes::HANDOVER_CONFIRM, back)
+        .post(SUPPORT, routes::HANDOVER_CONFIRM, confirm)
+        .get(SUPPORT, routes::HANDOVER_WITHDRAW, back)
+        .post(SUPPORT, routes::HANDOVER_WITHDRAW, withdraw)
+}
+
+/// For those who come by the address of a decision: after a change of language.
+async fn back() -> Response {
+    see_other(routes::SUPPORT_GROUPS)
 }
 
 #[derive(Default, Deserialize)]

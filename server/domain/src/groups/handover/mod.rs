@@ -23,7 +23,7 @@ use crate::{
     from_common,
     groups::{
         MemberRole, by_ids, is_member,
-        members::{record, tell},
+        members::{notify, record},
     },
     ids::{AccountId, GroupId, HandoverId},
     jobs::{self, Job, Mail},
@@ -161,7 +161,7 @@ pub async fn confirm(scope: &Scope, id: HandoverId) -> Result<GroupId, HandoverE
         details,
     )
     .await?;
-    tell(
+    notify(
         &transaction,
         scope,
         (group, account),

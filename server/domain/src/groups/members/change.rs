@@ -71,7 +71,7 @@ pub async fn change_role(
         details,
     )
     .await?;
-    tell(&transaction, scope, (group, account), Some(role)).await?;
+    notify(&transaction, scope, (group, account), Some(role)).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -108,7 +108,7 @@ pub async fn hand_over(
         details,
     )
     .await?;
-    tell(
+    notify(
         &transaction,
         scope,
         (group, account),
@@ -132,7 +132,7 @@ pub async fn remove(scope: &Scope, group: GroupId, account: AccountId) -> Result
     delete(&transaction, scope, group, account).await?;
     let details = account.to_string();
     record(&transaction, scope, group, Action::MemberRemoved, details).await?;
-    tell(&transaction, scope, (group, account), None).await?;
+    notify(&transaction, scope, (group, account), None).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -252,7 +252,7 @@ pub(in crate::groups) async fn record(
 }
 
 /// Tells somebody of their role in a group; nobody is told of what they did themselves.
-pub(in crate::groups) async fn tell(
+pub(in crate::groups) async fn notify(
     transaction: &Transaction,
     scope: &Scope,
     (group, account): (GroupId, AccountId),

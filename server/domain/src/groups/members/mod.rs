@@ -4,7 +4,7 @@ mod change;
 mod list;
 
 pub use change::{MemberError, change_role, hand_over, leave, remove};
-pub(super) use change::{begin_change, lock_group, record, tell};
+pub(super) use change::{begin_change, lock_group, notify, record};
 pub use list::{Member, all, one, page};
 
 use crate::Error;
